@@ -1,0 +1,82 @@
+import type { Commit } from "./commit.ts";
+import { type Options, type OptionsOf, type OptionsSpec, readOptions } from "./options.ts";
+
+/** One thing to do next. `run` is a command that can be pasted as it stands. */
+export interface Step {
+  readonly say: string;
+  readonly run?: string;
+}
+
+/** What happened, and exactly what to do about it. Why it matters is said once, by the rule. */
+export interface Violation {
+  readonly what: string;
+  readonly next: readonly [Step, ...Step[]];
+  readonly data?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** Lowers an error to a warning; a warning never becomes an error. */
+  readonly severity?: "warning";
+}
+
+/** A question the rule could not answer from the facts. */
+export interface Unverified {
+  readonly unverified: string;
+}
+
+/** Something the rule left out of account, which every report lists. */
+export interface Uncounted {
+  readonly skipped: string;
+}
+
+export type Outcome = Violation | Unverified | Uncounted;
+
+/** The part of a commit that a rule reads: `pre-commit` knows the changes only, `check --message` the message only. */
+export type Part = "message" | "changes";
+
+/** Facts that exempt a commit from the rules that name them. */
+export type Exemption = "default-merge" | "exact-revert";
+
+interface RuleText {
+  readonly id: string;
+  /** One sentence: what a good commit looks like. */
+  readonly summary: string;
+  /** One sentence: what goes wrong otherwise. */
+  readonly why: string;
+  readonly bad: string;
+  readonly good: string;
+  /** More for the docs page and `explain`; empty when the summary says it all. */
+  readonly details: string;
+}
+
+interface RuleShape extends RuleText {
+  readonly part: Part;
+  readonly exempt: readonly Exemption[];
+  /** True for a rule about a finished series: drafts are not judged by it. */
+  readonly rangeOnly: boolean;
+}
+
+export interface CommitRule extends RuleShape {
+  readonly options: OptionsSpec;
+  readonly check: (commit: Commit, given: Options) => readonly Outcome[];
+}
+
+/** Every rule, by what it looks at, in the order findings are printed. */
+export interface RuleSet {
+  readonly commit: readonly CommitRule[];
+}
+
+interface CommitRuleDefinition<S extends OptionsSpec> extends Omit<RuleShape, "details" | "rangeOnly"> {
+  readonly details?: string;
+  readonly rangeOnly?: true;
+  readonly options: S;
+  readonly check: (commit: Commit, options: OptionsOf<S>) => Iterable<Outcome>;
+}
+
+/** Turns a definition, which knows its option types, into a rule, which reads them from settings. */
+export function commitRule<S extends OptionsSpec>(definition: CommitRuleDefinition<S>): CommitRule {
+  const { options, check, details = "", rangeOnly = false } = definition;
+  return {
+    ...definition,
+    details,
+    rangeOnly,
+    check: (commit, given) => [...check(commit, readOptions(options, given))],
+  };
+}
