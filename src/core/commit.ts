@@ -96,8 +96,12 @@ export interface Commit {
   readonly reverts: string | null;
   /** One per `Assisted-By` trailer, in order. */
   readonly attributions: readonly Attribution[];
-  /** Signs in the environment or the message that an agent took part; empty when there are none. */
+  /** Signs in the environment or the commit that an agent took part, each a short phrase; empty when there are none. */
   readonly agentSigns: readonly string[];
+  /** The agent that makes or made this commit itself, by environment (drafts) or identity; an agent cannot waive. */
+  readonly madeByAgent: string | null;
   /** Null when the repository has no commitlint configuration. */
   readonly commitlint: CommitlintFact | null;
+  /** For a draft: the command that commits again with the saved message. Null for a stored commit. */
+  readonly again: string | null;
 }
