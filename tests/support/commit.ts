@@ -1,0 +1,47 @@
+import type { Change, Commit, Message } from "../../src/core/commit.ts";
+
+export const ADA = { name: "Ada Author", email: "ada@example.com" } as const;
+
+/** A commit that passes every rule. A test states only what it changes. */
+export function aCommit(overrides: Partial<Commit> = {}): Commit {
+  return {
+    id: null,
+    parents: ["1111111111111111111111111111111111111111"],
+    author: ADA,
+    committer: ADA,
+    message: aMessage(),
+    changes: [],
+    reverts: null,
+    attributions: [{ value: "none", fact: { kind: "none" } }],
+    agentSigns: [],
+    madeByAgent: null,
+    commitlint: null,
+    again: null,
+    ...overrides,
+  };
+}
+
+export function aMessage(overrides: Partial<Message> = {}): Message {
+  const trailers = [
+    { token: "Signed-off-by", value: "Ada Author <ada@example.com>" },
+    { token: "Assisted-By", value: "none" },
+  ];
+  const subject = "feat(parser): read trailers";
+  return { text: `${subject}\n`, subject, body: "", trailers, lost: [], ...overrides };
+}
+
+export function aChange(overrides: Partial<Change> = {}): Change {
+  return {
+    path: "file.ts",
+    previousPath: null,
+    added: 1,
+    deleted: 0,
+    binaryBytes: null,
+    generated: null,
+    ...overrides,
+  };
+}
+
+export function someFiles(count: number): Change[] {
+  return Array.from({ length: count }, (_, index) => aChange({ path: `file-${index}.ts` }));
+}
