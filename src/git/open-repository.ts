@@ -1,0 +1,62 @@
+import { realpathSync } from "node:fs";
+import { resolve } from "node:path";
+import { GitError, lastWords, runGit } from "./run-git.ts";
+
+/** Where a repository keeps its things. All paths are absolute. */
+export interface Repository {
+  /** The root of the work tree; of a bare repository, its git dir. */
+  readonly root: string;
+  readonly gitDir: string;
+  /** Shared by all linked work trees. */
+  readonly commonDir: string;
+  readonly objectsDir: string;
+  readonly objectFormat: string;
+  readonly isBare: boolean;
+  readonly isShallow: boolean;
+}
+
+const QUESTIONS: readonly string[] = [
+  "--is-bare-repository",
+  "--is-inside-work-tree",
+  "--is-shallow-repository",
+  "--show-object-format",
+  "--absolute-git-dir",
+  "--git-common-dir",
+  "--git-path",
+  "objects",
+  "--show-cdup",
+];
+
+/** Finds the repository that git would use in a folder. Throws GitError, with the reason, where there is none. */
+export function openRepository(cwd: string): Repository {
+  const { code, stdout, stderr } = runGit(cwd, ["rev-parse", ...QUESTIONS]);
+  if (code !== 0) throw new GitError(explain(cwd, stderr, code));
+  return parseAnswers(cwd, stdout.toString().split("\n"));
+}
+
+function parseAnswers(cwd: string, answers: readonly string[]): Repository {
+  const answer = (index: number): string => answers[index] ?? "";
+  const [bare, inside, shallow] = answers;
+  const isBare = bare === "true" || inside === "false";
+  return {
+    root: realpathSync(isBare ? answer(4) : resolve(cwd, answer(7))),
+    gitDir: answer(4),
+    commonDir: resolve(cwd, answer(5)),
+    objectsDir: resolve(cwd, answer(6)),
+    objectFormat: answer(3),
+    isBare,
+    isShallow: shallow === "true",
+  };
+}
+
+function explain(cwd: string, stderr: string, code: number): string {
+  if (stderr.includes("not a git repository"))
+    return `no git repository at '${cwd}'; run this inside one or pass -C <dir>`;
+  if (stderr.includes("dubious ownership")) return stderr.trim();
+  return `git rev-parse failed: ${lastWords(stderr, code)}`;
+}
+
+/** The object id that stands for "nothing": 40 or 64 zeros. */
+export function isZeroId(id: string): boolean {
+  return /^(?:0{40}|0{64})$/.test(id);
+}
