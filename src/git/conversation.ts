@@ -1,0 +1,56 @@
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { explainStart, GitError, lastWords } from "./run-git.ts";
+import { type Sandbox, SANDBOX_OPTIONS } from "./sandbox.ts";
+
+/** Takes the next chunk of output, one character a byte, and gives the answers that it completes. Keeps the rest. */
+export type AnswerReader<A> = (chunk: string) => readonly A[];
+
+interface Waiting<A> {
+  readonly resolve: (answer: A) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * One long-lived git in a sandbox that answers questions in their order. Every pending question fails with GitError when
+ * the process ends, so that no promise stays open.
+ */
+export class Conversation<A> implements Disposable {
+  readonly #child: ChildProcessWithoutNullStreams;
+  readonly #waiting: Waiting<A>[] = [];
+  readonly #name: string;
+  #stderr = "";
+  #failure: GitError | null = null;
+
+  constructor(sandbox: Sandbox, args: readonly string[], read: AnswerReader<A>) {
+    this.#name = args[0] ?? "git";
+    this.#child = spawn("git", [...SANDBOX_OPTIONS, ...args], { cwd: sandbox.dir, env: sandbox.env });
+    this.#child.stdout.setEncoding("latin1").on("data", (chunk: string) => this.#answer(read(chunk)));
+    this.#child.stderr.setEncoding("utf8").on("data", (chunk: string) => (this.#stderr += chunk));
+    this.#child.stdin.on("error", () => undefined); // the end of the process says why
+    this.#child.on("error", (error) => this.#fail(explainStart(error)));
+    this.#child.on("close", (code) => this.#fail(`git ${this.#name} failed: ${lastWords(this.#stderr, code)}`));
+  }
+
+  ask(question: string | Buffer): Promise<A> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#child.stdin.write(question);
+    });
+  }
+
+  [Symbol.dispose](): void {
+    this.#child.removeAllListeners("close");
+    this.#child.stdin.end();
+    this.#child.kill();
+  }
+
+  #answer(answers: readonly A[]): void {
+    for (const answer of answers) this.#waiting.shift()?.resolve(answer);
+  }
+
+  #fail(reason: string): void {
+    this.#failure = new GitError(reason);
+    for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
+  }
+}
