@@ -1,0 +1,62 @@
+import { Conversation } from "./conversation.ts";
+import { openDiffs, type Rows, WITHOUT_RENAMES } from "./diffs.ts";
+import type { DiffRow, Side } from "./parse-diff.ts";
+import type { Sandbox } from "./sandbox.ts";
+
+/** Counts the lines of a merge's rows. */
+export interface MergeCounter extends Disposable {
+  readonly count: (rows: Rows) => Promise<Rows>;
+}
+
+/**
+ * A combined diff has no lines per file. They come from comparing small trees made for it, one for each parent and one
+ * for the merge, which hold only the files in question under the names 0, 1, 2 …: one process counts for all merges.
+ */
+export function diffMerge(sandbox: Sandbox): MergeCounter {
+  const diffs = openDiffs(sandbox, WITHOUT_RENAMES);
+  let trees: Conversation<string> | null = null;
+  const make = (sides: readonly Side[]): Promise<string> => {
+    trees ??= new Conversation(sandbox, ["mktree", "--batch", "--missing", "-z"], readTreeIds());
+    return trees.ask(`${sides.flatMap(formatEntry).join("")}\0`);
+  };
+  return {
+    async count(rows) {
+      const parents = rows[0]?.before.map((_, index) => rows.map(({ before }) => before[index] ?? ABSENT)) ?? [];
+      const [merge = "", ...olds] = await Promise.all([rows.map(({ after }) => after), ...parents].map(make));
+      const counts = await diffs.diff(olds.map((old) => `${old} ${merge}`));
+      return rows.map((row, index) => ({ ...row, lines: leastLines(counts, String(index)) }));
+    },
+    [Symbol.dispose]() {
+      diffs[Symbol.dispose]();
+      trees?.[Symbol.dispose]();
+    },
+  };
+}
+
+const ABSENT: Side = { mode: "000000", id: "" };
+const TYPES: Readonly<Record<string, string>> = { "160000": "commit" };
+
+function formatEntry({ mode, id }: Side, name: number): string[] {
+  return mode === ABSENT.mode ? [] : [`${mode} ${TYPES[mode] ?? "blob"} ${id}\t${name}\0`];
+}
+
+/** Null when no parent's difference could be counted: the file is binary. */
+function leastLines(counts: readonly Rows[], name: string): DiffRow["lines"] {
+  const lines = counts.flatMap((rows) => rows.find(({ path }) => path === name)?.lines ?? []);
+  const [first, ...others] = lines;
+  if (!first) return null;
+  return others.reduce((least, other) => (sum(other) < sum(least) ? other : least), first);
+}
+
+function sum({ added, deleted }: { readonly added: number; readonly deleted: number }): number {
+  return added + deleted;
+}
+
+function readTreeIds(): (chunk: string) => string[] {
+  let rest = "";
+  return (chunk) => {
+    const lines = (rest + chunk).split("\n");
+    rest = lines.pop() ?? "";
+    return lines;
+  };
+}
