@@ -1,0 +1,65 @@
+import type { Step } from "../core/rule.ts";
+import { shellQuote } from "../core/remedy.ts";
+import type { Repository } from "./open-repository.ts";
+import { GitError, runGit } from "./run-git.ts";
+
+/** Something that must be fetched before anything can be verified (exit code 3). */
+export class MissingHistory extends GitError {
+  override readonly name: string = "MissingHistory";
+  readonly next: readonly Step[];
+
+  constructor(message: string, next: readonly Step[]) {
+    super(message);
+    this.next = next;
+  }
+}
+
+/** A revision that is not in this clone. */
+export class MissingRevision extends MissingHistory {
+  override readonly name: string = "MissingRevision";
+
+  constructor(repository: Repository, revision: string) {
+    super(`'${revision}' is no commit of this clone`, nextSteps(repository, revision));
+  }
+}
+
+/** A shallow clone that ends inside the range. */
+export class ShallowBoundary extends MissingHistory {
+  override readonly name: string = "ShallowBoundary";
+
+  constructor(repository: Repository, id: string) {
+    super(`the history of this shallow clone ends inside the range, at commit ${id.slice(0, 12)}`, [
+      fetchAll(repository),
+    ]);
+  }
+}
+
+function nextSteps(repository: Repository, revision: string): Step[] {
+  const remote = remoteOf(repository);
+  if (isUnborn(repository, revision))
+    return [{ say: "Make a first commit, or check what is staged:", run: "commit-guard check --staged" }];
+  if (remote === null) return [{ say: "Give a revision that this repository has." }];
+  if (repository.isShallow) return [fetchAll(repository)];
+  return [{ say: "Fetch it, then check again:", run: `git fetch ${shellQuote(remote)}${refspec(remote, revision)}` }];
+}
+
+/** An id can be asked for by itself, a remote-tracking branch by its name there; an expression cannot. */
+function refspec(remote: string, revision: string): string {
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(revision)) return ` ${revision}`;
+  const branch = revision.startsWith(`${remote}/`) ? revision.slice(remote.length + 1) : "";
+  return /^[\w./-]+$/.test(branch) ? ` ${branch}` : "";
+}
+
+function isUnborn({ root }: Repository, revision: string): boolean {
+  return revision === "HEAD" && runGit(root, ["rev-parse", "--verify", "--quiet", "HEAD"]).code !== 0;
+}
+
+function fetchAll(repository: Repository): Step {
+  const remote = remoteOf(repository) ?? "origin";
+  return { say: "Fetch the whole history, then check again:", run: `git fetch --unshallow ${shellQuote(remote)}` };
+}
+
+function remoteOf({ root }: Repository): string | null {
+  const remotes = runGit(root, ["remote"]).stdout.toString().split("\n").filter(Boolean);
+  return remotes.includes("origin") ? "origin" : (remotes[0] ?? null);
+}
