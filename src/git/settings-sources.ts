@@ -1,0 +1,107 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Repository } from "./open-repository.ts";
+import { runGit } from "./run-git.ts";
+
+/** Why a file of a repository cannot be taken as settings. */
+export class UnreadableSettings extends Error {
+  override readonly name: string = "UnreadableSettings";
+}
+
+interface Source {
+  readonly revision: string | null;
+  readonly read: (path: string) => string | null;
+  readonly run: (path: string) => Promise<unknown>;
+}
+
+/** The checkout; of a bare repository, HEAD. */
+export function checkoutSource(repository: Repository, head: string | null): Source {
+  if (repository.isBare) return head === null ? NOTHING : revisionSource(repository, head);
+  return {
+    revision: null,
+    read: (path) => readFromWorkTree(repository, path),
+    run: (path) => runStaged(repository, path),
+  };
+}
+
+/** What would be committed: the staged version of a tracked file, an untracked file from the work tree. */
+export function stagedSource(repository: Repository): Source {
+  const read = (path: string): string | null => {
+    const entry = stagedEntry(repository, path);
+    return entry === null ? readFromWorkTree(repository, path) : readBlob(repository, path, entry);
+  };
+  return { revision: null, read, run: (path) => runStaged(repository, path) };
+}
+
+/** One revision, as data: nothing that it holds is ever run. */
+export function revisionSource(repository: Repository, id: string): Source {
+  return {
+    revision: id,
+    read(path) {
+      const { code, stdout } = runGit(repository.root, ["ls-tree", "-z", "--full-tree", id, "--", path]);
+      const [mode = "", type, oid = ""] = stdout.toString().split("\t")[0]?.split(" ") ?? [];
+      return code === 0 && type === "blob" ? readBlob(repository, path, { mode, oid }) : null;
+    },
+    run: async (path) =>
+      refuse(`${path}: settings that are code are not run from another revision; use commit-guard.json`),
+  };
+}
+
+const NOTHING: Source = {
+  revision: null,
+  read: () => null,
+  run: async (path) => refuse(`${path}: there is no checkout`),
+};
+
+interface Entry {
+  readonly mode: string;
+  readonly oid: string;
+}
+
+function stagedEntry({ root }: Repository, path: string): Entry | null {
+  const { stdout } = runGit(root, ["ls-files", "--stage", "-z", "--", `:(top,literal)${path}`]);
+  const [mode = "", oid = ""] = stdout.toString().split("\t")[0]?.split(" ") ?? [];
+  return mode === "" ? null : { mode, oid };
+}
+
+function readBlob({ root }: Repository, path: string, { mode, oid }: Entry): string {
+  if (!mode.startsWith("100")) refuse(`${path}: settings must be a regular file`);
+  const { code, stdout } = runGit(root, ["cat-file", "blob", oid]);
+  if (code !== 0) refuse(`${path}: blob ${oid} cannot be read`);
+  return stdout.toString();
+}
+
+function readFromWorkTree({ root }: Repository, path: string): string | null {
+  const file = join(root, path);
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  if (!stats) return null;
+  if (!stats.isFile()) refuse(`${path}: settings must be a regular file`);
+  return readFileSync(file, "utf8");
+}
+
+/** Code runs only when it is what would be committed: an edit that nobody staged must not judge. */
+async function runStaged(repository: Repository, path: string): Promise<unknown> {
+  const entry = stagedEntry(repository, path);
+  if (entry === null) refuse(`${path}: settings that are code must be tracked; run git add ${path}`);
+  if (readBlob(repository, path, entry) !== readFromWorkTree(repository, path)) {
+    refuse(`${path}: settings that are code must equal their staged version; run git add ${path}`);
+  }
+  if (/\.m?ts$/.test(path) && !canRunTypeScript()) {
+    refuse(`${path}: Node ${process.version} cannot run TypeScript; use Node 22.18 or newer, or commit-guard.json`);
+  }
+  try {
+    const module: unknown = await import(pathToFileURL(join(repository.root, path)).href);
+    return Reflect.get(Object(module), "default");
+  } catch (error) {
+    return refuse(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function canRunTypeScript(): boolean {
+  return Boolean(Reflect.get(process.features, "typescript"));
+}
+
+function refuse(reason: string): never {
+  throw new UnreadableSettings(reason);
+}
