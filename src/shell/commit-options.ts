@@ -103,8 +103,8 @@ function complete(given: string): string {
 
 /** `-sv`, `-am`, `-amtext`: letters up to the first that takes a value, whose value is the rest or the next word. */
 function parseCluster(word: string): ParsedWord {
-  const letters = /^-(?<letters>\w.*)$/s.exec(word)?.groups?.["letters"] ?? "";
-  const flags = /^[^mFCctuS]*/.exec(letters)?.[0] ?? "";
-  const takesNext = flags.length === letters.length - 1 && SHORT_WITH_VALUE.includes(letters.at(-1) ?? " ");
+  const letters = word.startsWith("-") ? word.slice(1) : "";
+  const flags = letters.replace(/[mFCctuS].*$/s, "");
+  const takesNext = flags.length === letters.length - 1 && SHORT_WITH_VALUE.includes(letters.slice(-1));
   return { names: flags.includes("v") ? ["verbose"] : [], value: null, takesNext };
 }
