@@ -1,4 +1,4 @@
-/** What commit-guard uses of two packages that ship no declarations. */
+/** What commit-guard uses of packages that ship no declarations. */
 
 declare module "conventional-changelog-conventionalcommits" {
   import type { ParserOptions } from "conventional-commits-parser";
