@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { createRequire } from "node:module";
+import { _, Ajv, type AnySchemaObject, type KeywordCxt } from "ajv";
+import standaloneCode from "ajv/dist/standalone/index.js";
 import type { BuildOptions, Plugin } from "esbuild";
 
 /**
@@ -7,32 +8,53 @@ import type { BuildOptions, Plugin } from "esbuild";
  * Node that commit-guard supports. Merge it into the options of the build that has `format: "esm"`.
  */
 export const commitlintBundle: Required<Pick<BuildOptions, "plugins" | "banner">> = {
-  plugins: [inlineSchema(), leaveOut()],
+  plugins: [compileSchema(), leaveOut()],
   /** For CommonJS packages inside the bundle that require Node's own modules. */
   banner: {
     js: 'import { createRequire as createBundleRequire } from "node:module";\nconst require = createBundleRequire(import.meta.url);',
   },
 };
 
-/** `@commitlint/config-validator` requires its schema by path at run time, where a bundle has no such file. */
-function inlineSchema(): Plugin {
+/**
+ * `@commitlint/config-validator` requires its schema by path at run time, where a bundle has no such file, and has Ajv
+ * compile it there, twice for each commit. Here Ajv compiles it once, while the bundle is built.
+ */
+function compileSchema(): Plugin {
   return {
     name: "commitlint-schema",
     setup: (build) =>
-      build.onLoad({ filter: /config-validator[\\/]lib[\\/]validate\.js$/ }, async ({ path }) => ({
-        contents: await withSchema(path),
+      build.onLoad({ filter: /config-validator[\\/]lib[\\/]validate\.js$/ }, ({ path }) => ({
+        contents: withCompiledSchema(path),
         loader: "js",
       })),
   };
 }
 
-async function withSchema(path: string): Promise<string> {
-  const source = await readFile(path, "utf8");
-  const schema = await readFile(join(dirname(path), "commitlint.schema.json"), "utf8");
-  const [before, after, ...more] = source.split('require("./commitlint.schema.json")');
-  if (before === undefined || after === undefined || more.length > 0) throw new Error(`${path} has changed`);
-  return `${before}${schema}${after}`;
+function withCompiledSchema(path: string): string {
+  const schema: unknown = createRequire(path)("./commitlint.schema.json");
+  if (!isSchema(schema)) throw new Error(`${path} has changed`);
+  // The options are those of config-validator, whose messages need the verbose errors.
+  const code = { source: true, esm: true };
+  const ajv = new Ajv({ meta: false, strict: false, useDefaults: true, validateSchema: false, verbose: true, code });
+  ajv.addKeyword({
+    keyword: "typeof",
+    code: (context: KeywordCxt) => context.fail(_`typeof ${context.data} !== ${context.schema}`),
+  });
+  return `${standaloneCode.default(ajv, ajv.compile(schema))}\n${VALIDATE_CONFIG}`;
 }
+
+function isSchema(value: unknown): value is AnySchemaObject {
+  return typeof value === "object" && value !== null;
+}
+
+/** What config-validator exports, on top of the compiled `validate`. */
+const VALIDATE_CONFIG = `
+import { formatErrors } from "./formatErrors.js";
+export function validateConfig(source, config) {
+  if (validate(config)) return;
+  throw new Error("Commitlint configuration in " + source + " is invalid:\\n" + formatErrors(validate.errors));
+}
+`;
 
 /** Modules that are imported and never used, as commit-guard calls commitlint; each costs size, time or a process. */
 const UNUSED: readonly { readonly path: RegExp; readonly instead: string; readonly because: string }[] = [

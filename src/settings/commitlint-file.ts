@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { load } from "js-yaml";
 import { type CommitlintSource, isCommitlintCode } from "./commitlint-source.ts";
 
 /** The value that a configuration file gives; nothing is known about its shape yet. */
@@ -20,9 +19,15 @@ export async function importDefault(path: string): Promise<unknown> {
   return defaultOf(module) ?? module;
 }
 
-function parseData(file: string, text: string): unknown {
-  const content: unknown = file.endsWith(".json") ? JSON.parse(text) : load(text);
+async function parseData(file: string, text: string): Promise<unknown> {
+  const content: unknown = file.endsWith(".json") ? JSON.parse(text) : await parseYaml(text);
   return file.startsWith("package.") ? propertyOf(content, "commitlint") : content;
+}
+
+/** A fifth of the whole bundle: loaded only for YAML. */
+async function parseYaml(text: string): Promise<unknown> {
+  const { load } = await import("js-yaml");
+  return load(text);
 }
 
 /** Node strips types from 22.18 on; for older ones, and for syntax that is more than types, the repository's jiti. */

@@ -6,6 +6,8 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { expect, it } from "vitest";
 import { commitlintBundle } from "../../scripts/bundle-commitlint.ts";
+import { loadCommitlint } from "../../src/settings/commitlint.ts";
+import { SettingsError } from "../../src/settings/settings-error.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const run = promisify(execFile);
@@ -23,16 +25,34 @@ const CONFIGURATIONS: Readonly<Record<string, string>> = {
     'const level: number = 2;\nexport default { rules: { "type-enum": [level, "always", ["foo"]] } };',
 };
 
+const BROKEN: Readonly<Record<string, string>> = {
+  ".commitlintrc": "extends: 3\nplugins: {}\nignores: [a]\nrules: { a: 1, b: [3, always], c: [1, sometimes, d, e] }",
+  ".commitlintrc.yml": "- a",
+};
+
 it.each(NODES)("runs bundled, from an empty folder, on %s", async (node) => {
-  const root = await temporaryFolder({ ...CONFIGURATIONS, "bundle/run.mjs": DRIVER });
+  const root = await temporaryFolder({ ...CONFIGURATIONS, ...BROKEN, "bundle/run.mjs": DRIVER });
   await bundleInto(join(root, "bundle"));
 
   const { verdicts, stripsTypes } = await lintWith(node, root);
   const { "commitlint.config.ts": typescript, "package.json": conventional, ...others } = verdicts;
-  expect(Object.values(others)).toEqual([["type-enum"], ["type-enum"], ["type-enum"], ["type-enum"]]);
-  expect(conventional).toEqual(["subject-case", "type-enum"]);
   expect(typescript?.join()).toMatch(stripsTypes ? /^type-enum$/ : /: TypeScript needs Node\.js 22\.18 or newer/);
+  expect(conventional).toEqual(["subject-case", "type-enum"]);
+  expect(others).toEqual({
+    ".commitlintrc.yaml": ["type-enum"],
+    ".commitlintrc.json": ["type-enum"],
+    "commitlint.config.mjs": ["type-enum"],
+    "commitlint.config.cjs": ["type-enum"],
+    ".commitlintrc": [await refusalOf(root, ".commitlintrc")],
+    ".commitlintrc.yml": [await refusalOf(root, ".commitlintrc.yml")],
+  });
 });
+
+/** The compiled schema of the bundle says the same as the schema that commitlint compiles. */
+async function refusalOf(root: string, file: string): Promise<string> {
+  const refusal: unknown = await loadCommitlint({ root, file, dataOnly: false }).catch((error: unknown) => error);
+  return refusal instanceof SettingsError ? refusal.message : "loaded";
+}
 
 it("leaves out what would load node:child_process", async () => {
   const folder = await temporaryFolder();
@@ -77,7 +97,7 @@ interface Answer {
 }
 
 async function lintWith(node: string, root: string): Promise<Answer> {
-  const files = Object.keys(CONFIGURATIONS);
+  const files = Object.keys({ ...CONFIGURATIONS, ...BROKEN });
   const { stdout } = await run(node, [join(root, "bundle/run.mjs"), root, ...files], { env: {}, cwd: root });
   return JSON.parse(stdout);
 }
