@@ -10,7 +10,7 @@ import { SettingsError } from "./settings-error.ts";
  * commitlint's default ignores; the configuration's own `ignores` hold. Throws `SettingsError`, also from the returned
  * function, when the configuration cannot be used.
  *
- * This file brings half a megabyte of commitlint with it: import it lazily, where `findCommitlintConfiguration` found one.
+ * This file brings all of commitlint with it: import it lazily, only where `findCommitlintConfiguration` found one.
  */
 export async function loadCommitlint(source: CommitlintSource): Promise<LintMessage> {
   const { rules, options } = await explain(source, () => loadConfiguration(source));
