@@ -17,7 +17,7 @@ export function layOut(text: string): Layout {
   const first = skip(lines, 0, true);
   const titleEnd = skip(lines, first, false);
   const bodyFirst = skip(lines, titleEnd, true);
-  return { lines, first, titleEnd, bodyFirst, last: findLastParagraph(lines, titleEnd) };
+  return { lines, first, titleEnd, bodyFirst, last: findLastParagraph(lines, { first, titleEnd }) };
 }
 
 function skip(lines: readonly string[], start: number, blank: boolean): number {

@@ -60,7 +60,7 @@ function diagnose(layout: Layout, meant: readonly Likeness[]): readonly LostTrai
 function mend(layout: Layout, meant: readonly Likeness[]): Layout {
   const lines = [...layout.lines];
   for (const likeness of meant) if (likeness.flaw !== null) lines[likeness.index] = likeness.corrected;
-  return { ...layout, lines, last: findLastParagraph(lines, layout.titleEnd) };
+  return { ...layout, lines, last: findLastParagraph(lines, layout) };
 }
 
 function findCause(likeness: Likeness, now: Surroundings, mended: Surroundings): Misplacement | null {

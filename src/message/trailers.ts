@@ -15,12 +15,16 @@ export function readTrailers(lines: readonly string[], paragraph: LastParagraph 
   return paragraph?.accepted === true ? unfoldTrailers(lines.slice(paragraph.first, paragraph.end)) : [];
 }
 
-/**
- * Null when there is nothing but the subject, whose paragraph never holds trailers. `titleEnd` is the index of the
- * first blank line after it.
- */
-export function findLastParagraph(lines: readonly string[], titleEnd: number): LastParagraph | null {
-  let last = findEnd(lines, titleEnd) - 1;
+/** The paragraph of the subject, which never holds trailers: from its first line to the blank line below it. */
+export interface Title {
+  readonly first: number;
+  readonly titleEnd: number;
+}
+
+/** Null when there is nothing but the subject. */
+export function findLastParagraph(lines: readonly string[], title: Title): LastParagraph | null {
+  const { titleEnd } = title;
+  let last = findEnd(lines, title) - 1;
   while (last > titleEnd && isIgnorable(lineAt(lines, last))) last -= 1;
   if (last <= titleEnd) return null;
   let first = last;
@@ -73,17 +77,32 @@ function isTrailerBlock(paragraph: readonly string[]): boolean {
  * Git leaves out what stands below the scissors line, then the comments and empty lines at the end, with the indented
  * list of files below a line `Conflicts:`.
  */
-function findEnd(lines: readonly string[], start: number): number {
+function findEnd(lines: readonly string[], { first, titleEnd }: Title): number {
   const cut = findScissors(lines, COMMENT);
   let run = cut;
-  while (run > start && isTail(lines, run - 1)) run -= 1;
+  while (run > titleEnd && isTail(lines, run - 1)) run -= 1;
   const tail = lines.slice(run, cut);
-  const heading = tail.indexOf(CONFLICTS);
-  const unlisted = heading < 0 ? tail : tail.slice(0, heading);
-  return run + 1 + unlisted.findLastIndex((line) => line.startsWith("\t"));
+  return run + (opensList(lines.slice(first, run)) ? countListed(tail) : countUnlisted(tail));
 }
 
 const CONFLICTS = "Conflicts:";
+
+/** A subject `Conflicts:` opens the list as well, until a comment or an empty line: git's own quirk. */
+function opensList(above: readonly string[]): boolean {
+  const [title, ...text] = above[0] === CONFLICTS ? above : [];
+  return title !== undefined && !text.some((line) => line === "" || line === CONFLICTS || line.startsWith(COMMENT));
+}
+
+function countListed(tail: readonly string[]): number {
+  const end = tail.findIndex((line) => !line.startsWith("\t"));
+  return end < 0 ? tail.length : end;
+}
+
+/** Indented lines without a heading above them are text. */
+function countUnlisted(tail: readonly string[]): number {
+  const heading = tail.indexOf(CONFLICTS);
+  return 1 + (heading < 0 ? tail : tail.slice(0, heading)).findLastIndex((line) => line.startsWith("\t"));
+}
 
 function isTail(lines: readonly string[], index: number): boolean {
   const line = lineAt(lines, index);

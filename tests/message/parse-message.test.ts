@@ -58,6 +58,15 @@ describe("parseMessage", () => {
     expect(parseMessage("Signed-off-by: A <a@b>\nA: b\n").trailers).toEqual([]);
   });
 
+  it.each([
+    ["x\n \nA: b\n\n\tfile\n", []],
+    ["Conflicts:\n \nA: b\n\n\tfile\n", [{ token: "A", value: "b" }]],
+    ["Conflicts:\n\nA: b\n\n\tfile\n", []],
+    ["Conflicts:\n \n# c\nA: b\n\n\tfile\n", []],
+  ])("takes the subject for the heading of a list of conflicts where git does: %j", (text, trailers) => {
+    expect(parseMessage(text).trailers).toEqual(trailers);
+  });
+
   it("lists the trailers that git does not see", () => {
     expect(parseMessage("x\n\nprose\nReviewed-by: A <a@b>\n").lost).toMatchObject([{ token: "Reviewed-by", line: 4 }]);
   });
