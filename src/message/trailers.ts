@@ -65,12 +65,11 @@ function classify(line: string): LineKind {
 
 /** All lines are trailers; or at least a quarter of them, one of which git itself wrote (git-interpret-trailers(1)). */
 function isTrailerBlock(paragraph: readonly string[]): boolean {
-  const kinds = classifyLines(paragraph);
-  const count = (wanted: LineKind): number => kinds.filter((kind) => kind === wanted).length;
-  const generated = count("generated");
-  const trailers = generated + count("trailer");
-  const others = count("other");
-  return generated > 0 ? trailers * 3 >= others : trailers > 0 && others === 0;
+  const count = { trailer: 0, generated: 0, continuation: 0, comment: 0, other: 0 };
+  for (const kind of classifyLines(paragraph)) count[kind] += 1;
+  const { generated, other } = count;
+  const trailers = generated + count.trailer;
+  return generated > 0 ? trailers * 3 >= other : trailers > 0 && other === 0;
 }
 
 /**
