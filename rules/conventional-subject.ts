@@ -5,6 +5,7 @@ import {
   headerOf,
   LONGEST_HEADER,
   parseSubject,
+  withoutAutosquash,
 } from "../src/core/conventional.ts";
 import { strings } from "../src/core/options.ts";
 import { type CommitRule, commitRule, type Step, type Violation } from "../src/core/rule.ts";
@@ -38,7 +39,7 @@ export const conventionalSubject: CommitRule = commitRule({
 });
 
 function findViolations(commit: Commit, types: readonly string[]): readonly Violation[] {
-  const header = headerOf(commit.message.text);
+  const header = withoutAutosquash(headerOf(commit.message.text));
   const repaired = repairSubject(header, types);
   return findProblems(header, types).map(({ rule, what }) => {
     const how = repaired === null ? (HOW[rule] ?? FORM) : `with the subject '${repaired}'`;

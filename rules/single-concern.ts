@@ -1,5 +1,5 @@
 import type { Commit } from "../src/core/commit.ts";
-import { parseSubject } from "../src/core/conventional.ts";
+import { parseSubject, withoutAutosquash } from "../src/core/conventional.ts";
 import { strings } from "../src/core/options.ts";
 import { type CommitRule, commitRule, type Step } from "../src/core/rule.ts";
 
@@ -22,7 +22,7 @@ export const singleConcern: CommitRule = commitRule({
   },
 
   *check(commit, { words }) {
-    const { subject } = commit.message;
+    const subject = withoutAutosquash(commit.message.subject);
     const { scopes, description } = parseSubject(subject) ?? { scopes: [], description: subject };
 
     const joining = findWords(description, words);

@@ -52,6 +52,11 @@ export function headerOf(text: string): string {
   return isWholeMessage ? withoutReturns(text.slice(start, end)) : text.slice(start, end).replace(/\r$/, "");
 }
 
+/** The subject that a `fixup!`, `squash!` or `amend!` commit stands for: those are judged by their own rule. */
+export function withoutAutosquash(subject: string): string {
+  return subject.replace(/^(?:(?:fixup|squash|amend)! )+/, "");
+}
+
 /** Null when the text is not of the form. Linear: without line terminators, each pattern backtracks once at most. */
 export function parseSubject(subject: string): ConventionalSubject | null {
   if (/[\n\r\u2028\u2029]/.test(subject)) return null;

@@ -14,6 +14,7 @@ const TYPES = "build, chore, ci, docs, feat, fix, perf, refactor, revert, style,
 
 testRule(conventionalSubject, {
   good: [
+    { name: "the draft of a fixup", commit: aCommit({ message: aMessage("fixup! feat(parser): read trailers") }) },
     says("feat(parser): read trailers"),
     says("feat(api)!: drop node 18"),
     says("chore: v1.0.0"),
@@ -48,6 +49,7 @@ testRule(conventionalSubject, {
         "scope may not be empty (commitlint: scope-empty)",
         "body must have leading blank line (commitlint: body-leading-blank)",
       ],
+      severities: ["error", "warning"],
     },
   ],
 });
