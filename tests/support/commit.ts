@@ -21,14 +21,18 @@ export function aCommit(overrides: Partial<Commit> = {}): Commit {
   };
 }
 
-export function aMessage(overrides: Partial<Message> = {}): Message {
+/** A message of a subject and the trailers that pass. The subject is taken for its one-line first paragraph. */
+export function aMessage(subject = "feat(parser): read trailers", overrides: Partial<Message> = {}): Message {
   const trailers = [
     { token: "Signed-off-by", value: "Ada Author <ada@example.com>" },
     { token: "Assisted-By", value: "none" },
   ];
-  const subject = "feat(parser): read trailers";
-  return { text: `${subject}\n`, subject, body: "", trailers, lost: [], ...overrides };
+  const body = trailers.map(({ token, value }) => `${token}: ${value}\n`).join("");
+  return { text: `${subject}\n\n${body}`, subject, body, trailers, lost: [], ...overrides };
 }
+
+/** The object id of a stored commit in tests. */
+export const AN_ID = "abcdef1234abcdef1234abcdef1234abcdef1234";
 
 export function aChange(overrides: Partial<Change> = {}): Change {
   return {

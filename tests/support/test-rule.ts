@@ -13,7 +13,8 @@ interface Good {
 
 interface Bad extends Good {
   readonly what: string | readonly string[];
-  readonly severity?: "warning";
+  /** Of each violation, where not all are errors. */
+  readonly severities?: readonly ("error" | "warning")[];
   /** The first command that is offered. */
   readonly run?: string;
 }
@@ -30,11 +31,12 @@ export function testRule(
       expect(outcomes.flatMap((outcome) => ("skipped" in outcome ? [outcome.skipped] : []))).toEqual(skipped);
     });
 
-    it.each(cases.bad)("refuses $name", ({ commit, options = {}, what, severity, run }) => {
+    it.each(cases.bad)("refuses $name", ({ commit, options = {}, what, severities, run }) => {
       const outcomes = rule.check(commit, options);
       const violations = outcomes.filter((outcome) => "what" in outcome);
       expect(outcomes.flatMap(whatOf)).toEqual([what].flat());
-      expect(violations.every((violation) => violation.severity === severity)).toBe(true);
+      const actual = violations.map(({ severity = "error" }) => severity);
+      expect(actual).toEqual(severities ?? violations.map(() => "error"));
       expect(violations.flatMap(({ next }) => next).every(({ say }) => /^[A-Z].*[.:]$/s.test(say))).toBe(true);
       const offered = violations.flatMap(({ next }) => next).find((step) => step.run !== undefined)?.run;
       expect(offered).toBe(run ?? offered);
