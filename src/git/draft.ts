@@ -5,7 +5,7 @@ import { emptyTree } from "./exact-revert.ts";
 import type { Repository } from "./open-repository.ts";
 import { parsePerson } from "./parse-commit.ts";
 import { tryResolve } from "./range.ts";
-import { readGit, runGit } from "./run-git.ts";
+import { GitError, readGit, runGit } from "./run-git.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { runSandboxed } from "./sandboxed.ts";
 
@@ -21,7 +21,7 @@ export interface Draft {
  * The tree that would be committed. Git makes it from a copy of the index, in the sandbox: neither the index nor the
  * repository's objects are written. Throws GitError, also while files are unmerged.
  */
-export function writeStagedTree(repository: Repository, sandbox: Sandbox): string {
+function writeStagedTree(repository: Repository, sandbox: Sandbox): string {
   const index = resolve(repository.root, process.env["GIT_INDEX_FILE"] ?? join(repository.gitDir, "index"));
   if (!existsSync(index)) return emptyTree(zeros(repository));
   const copy = join(sandbox.dir, "index");
@@ -48,10 +48,30 @@ function readMergeHeads({ gitDir }: Repository): string[] {
   return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
 }
 
-/** Who git would write as author or committer now; null when it knows nobody. */
-export function readIdentity({ root }: Repository, role: "AUTHOR" | "COMMITTER"): Person | null {
+/** What is staged, with these parents. Throws GitError, also while files are unmerged or git knows no name of the author. */
+export function readStagedDraft(repository: Repository, parents: readonly string[], sandbox: Sandbox): Draft {
+  return { tree: writeStagedTree(repository, sandbox), parents, ...readPeople(repository) };
+}
+
+/** A draft that changes nothing: for judging a message alone. Throws GitError. */
+export function readEmptyDraft(repository: Repository, parents: readonly string[]): Draft {
+  const [parent] = parents;
+  const tree =
+    parent === undefined
+      ? emptyTree(zeros(repository))
+      : readGit(repository.root, ["rev-parse", `${parent}^{tree}`]).trim();
+  return { tree, parents, ...readPeople(repository) };
+}
+
+function readPeople(repository: Repository): Pick<Draft, "author" | "committer"> {
+  return { author: readIdentity(repository, "AUTHOR"), committer: readIdentity(repository, "COMMITTER") };
+}
+
+/** Who git would write as author or committer now. */
+function readIdentity({ root }: Repository, role: "AUTHOR" | "COMMITTER"): Person {
   const { code, stdout } = runGit(root, ["var", `GIT_${role}_IDENT`]);
-  return code === 0 ? parsePerson(stdout.toString()) : null;
+  if (code !== 0) throw new GitError("git does not know who you are: set user.name, user.email");
+  return parsePerson(stdout.toString());
 }
 
 /** Stores a draft as a commit of the sandbox, so that it is read as every other commit is. Gives its id there. */
