@@ -31,6 +31,11 @@ export function unjudgedBranches(
   return idsOf(known.length > 0 ? known : others);
 }
 
+/** The tips of a remote's branches, as this clone knows them. A remote that is given by its URL has none. */
+export function listRemoteTips(repository: Repository, remote: string): string[] {
+  return idsOf(listBranches(repository).filter(({ ref }) => ref.startsWith(`refs/remotes/${remote}/`)));
+}
+
 function idsOf(branches: readonly Branch[]): string[] {
   return [...new Set(branches.map(({ id }) => id))];
 }

@@ -1,8 +1,8 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Repository } from "./open-repository.ts";
-import { runGit } from "./run-git.ts";
+import { readGit, runGit } from "./run-git.ts";
 
 /** Why a file of a repository cannot be taken as settings. */
 export class UnreadableSettings extends Error {
@@ -11,6 +11,8 @@ export class UnreadableSettings extends Error {
 
 interface Source {
   readonly revision: string | null;
+  /** Which of these names stand at the root. */
+  readonly present: (names: readonly string[]) => readonly string[];
   readonly read: (path: string) => string | null;
   readonly run: (path: string) => Promise<unknown>;
 }
@@ -20,6 +22,7 @@ export function checkoutSource(repository: Repository, head: string | null): Sou
   if (repository.isBare) return head === null ? NOTHING : revisionSource(repository, head);
   return {
     revision: null,
+    present: (names) => names.filter((name) => existsSync(join(repository.root, name))),
     read: (path) => readFromWorkTree(repository, path),
     run: (path) => runStaged(repository, path),
   };
@@ -31,15 +34,23 @@ export function stagedSource(repository: Repository): Source {
     const entry = stagedEntry(repository, path);
     return entry === null ? readFromWorkTree(repository, path) : readBlob(repository, path, entry);
   };
-  return { revision: null, read, run: (path) => runStaged(repository, path) };
+  const present = (names: readonly string[]): string[] => {
+    const staged = new Set(readGit(repository.root, ["ls-files", "-z", "--", ...names]).split("\0"));
+    return names.filter((name) => staged.has(name) || existsSync(join(repository.root, name)));
+  };
+  return { revision: null, present, read, run: (path) => runStaged(repository, path) };
 }
 
 /** One revision, as data: nothing that it holds is ever run. */
 export function revisionSource(repository: Repository, id: string): Source {
   return {
     revision: id,
+    present(names) {
+      const own = new Set(readGit(repository.root, ["ls-tree", "-z", "--name-only", id, "--", ...names]).split("\0"));
+      return names.filter((name) => own.has(name));
+    },
     read(path) {
-      const { code, stdout } = runGit(repository.root, ["ls-tree", "-z", "--full-tree", id, "--", path]);
+      const { code, stdout } = runGit(repository.root, ["ls-tree", "-z", id, "--", path]);
       const [mode = "", type, oid = ""] = stdout.toString().split("\t")[0]?.split(" ") ?? [];
       return code === 0 && type === "blob" ? readBlob(repository, path, { mode, oid }) : null;
     },
@@ -50,6 +61,7 @@ export function revisionSource(repository: Repository, id: string): Source {
 
 const NOTHING: Source = {
   revision: null,
+  present: () => [],
   read: () => null,
   run: async (path) => refuse(`${path}: there is no checkout`),
 };
@@ -60,7 +72,7 @@ interface Entry {
 }
 
 function stagedEntry({ root }: Repository, path: string): Entry | null {
-  const { stdout } = runGit(root, ["ls-files", "--stage", "-z", "--", `:(top,literal)${path}`]);
+  const { stdout } = runGit(root, ["ls-files", "--stage", "-z", "--", path]);
   const [mode = "", oid = ""] = stdout.toString().split("\t")[0]?.split(" ") ?? [];
   return mode === "" ? null : { mode, oid };
 }

@@ -11,6 +11,8 @@ import type { Policy, Settings } from "./settings.ts";
 export interface SettingsSource {
   /** Full id; null for the checkout and the index. */
   readonly revision: string | null;
+  /** Which of these names stand at the root. */
+  readonly present: (names: readonly string[]) => readonly string[];
   /** The text of a regular file at the root; null when there is none. Throws SettingsError for a symbolic link. */
   readonly read: (path: string) => string | null;
   /** What a file that is code exports. Throws SettingsError where code may not run. */
@@ -31,7 +33,7 @@ export async function loadPolicy(source: SettingsSource, rules: readonly CommitR
   const settings = resolve(found?.file ?? {}, found?.name ?? "", { source, rules });
   const digest = createHash("sha256").update(JSON.stringify(settings)).digest("hex");
   const name = found?.name ?? "preset strict";
-  return { settings, source: name, revision: source.revision, digest: `sha256:${digest}` };
+  return { settings, source: name, hasSettings: found !== null, revision: source.revision, digest: `sha256:${digest}` };
 }
 
 interface Found {
