@@ -32,6 +32,8 @@ export interface Policy {
   readonly settings: Settings;
   /** A file name, or `preset strict`. */
   readonly source: string;
+  /** False where no file has any, so that the preset binds. */
+  readonly hasSettings: boolean;
   /** The revision they were read from; null for the checkout or the index. */
   readonly revision: string | null;
   /** `sha256:` and the hash of the complete settings. */
