@@ -8,8 +8,11 @@ export interface Report extends Judgement {
   readonly repository: string | null;
   readonly policy: { readonly source: string; readonly revision: string | null; readonly digest: string };
   readonly verdict: Verdict;
-  /** True in `"mode": "report"`: nothing is refused. */
+  /** True where nothing is refused: in `"mode": "report"`, and while a policy is being adopted. */
   readonly reportOnly: boolean;
+  /** The trusted revision, when it has no policy yet. */
+  readonly adopting: string | null;
+  readonly subject: "range" | "staged" | "message";
   readonly range: { readonly from: string | null; readonly to: string | null };
   /** How many commits were judged. */
   readonly commits: number;
