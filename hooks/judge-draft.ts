@@ -1,0 +1,61 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Finding, Judgement, Note } from "../src/core/finding.ts";
+import { joinJudgements } from "../src/core/finding.ts";
+import type { Part } from "../src/core/rule.ts";
+import { readStagedDraft } from "../src/git/draft.ts";
+import { openJudge } from "../src/judge/open-judge.ts";
+import type { HookContext } from "./hook.ts";
+import { type Invocation, readParents } from "./readings.ts";
+
+interface Known {
+  readonly invocation: Invocation;
+  readonly messages: readonly string[];
+  readonly parts: readonly Part[];
+}
+
+/** Judges every reading of the draft and joins what they find, so that no reading can hide what another one shows. */
+export async function judgeDraft(context: HookContext, { invocation, messages, parts }: Known): Promise<Judgement> {
+  const { repository, source, policy, rules } = context;
+  using judge = await openJudge({ repository, source, policy, rules: rules.commit });
+  const again = commitAgain(context, invocation);
+  const readings = readParents(repository, invocation).flatMap((parents) => {
+    const draft = readStagedDraft(repository, parents, judge.sandbox);
+    return messages.map((message) => ({ draft, message, parts, again }));
+  });
+  const judgements = await Promise.all(readings.map((reading) => judge.judgeDraft(reading)));
+  return withoutRepeats(joinJudgements(judgements));
+}
+
+/**
+ * The command that commits again with the kept message. Null where it would commit something else: with an index of git's
+ * own making (`commit -a`, `commit <path>`) or an unknown command line.
+ */
+function commitAgain({ repository, env }: HookContext, { options, isEdited }: Invocation): string | null {
+  const index = join(repository.gitDir, "index");
+  if (!options || resolve(repository.root, env["GIT_INDEX_FILE"] ?? index) !== index) return null;
+  if (existsSync(join(repository.gitDir, "MERGE_HEAD"))) return "git commit --no-edit";
+  const amend = options.amends ? " --amend" : "";
+  const cleanup = options.cleanup ?? (isEdited ? "strip" : "whitespace");
+  return `git commit${amend} --cleanup=${cleanup} --file="$(git rev-parse --git-path COMMIT_EDITMSG)"`;
+}
+
+function withoutRepeats({ findings, skipped, unverified }: Judgement): Judgement {
+  return {
+    findings: unique(findings, keyOfFinding),
+    skipped: unique(skipped, keyOfNote),
+    unverified: unique(unverified, keyOfNote),
+  };
+}
+
+function keyOfFinding({ rule, severity, what }: Finding): string {
+  return [rule, severity, what].join("\0");
+}
+
+function keyOfNote({ rule, reason }: Note): string {
+  return `${rule}\0${reason}`;
+}
+
+function unique<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...new Map(items.map((item) => [keyOf(item), item])).values()];
+}
