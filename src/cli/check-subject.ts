@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { joinJudgements, type Judgement } from "../core/finding.ts";
+import { readDraftParents, readEmptyDraft, readStagedDraft } from "../git/draft.ts";
+import type { Repository } from "../git/open-repository.ts";
+import { defaultRange, type Range, resolveFromTo, resolveHistory, resolveRange } from "../git/range.ts";
+import { withoutBaseline } from "../git/baseline.ts";
+import type { Judge } from "../judge/judge.ts";
+import { cleanMessage } from "../message/cleanup.ts";
+import type { Policy } from "../settings/settings.ts";
+import type { Subject } from "./check-request.ts";
+import { type Io, UsageError } from "./io.ts";
+
+/** What was judged, and the judgement. */
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly subject: "range" | "staged" | "message";
+  readonly range: { readonly from: string | null; readonly to: string | null };
+  readonly commits: number;
+  readonly baseline: number;
+}
+
+interface Case {
+  readonly repository: Repository;
+  readonly policy: Policy;
+  readonly subject: Subject;
+  readonly io: Io;
+}
+
+export async function judgeSubject(judge: Judge, one: Case): Promise<Judged> {
+  if (one.subject.kind === "staged") return draft("staged", await judgeStaged(judge, one));
+  if (one.subject.kind === "message") return draft("message", await judgeMessage(judge, one, one.subject));
+  return judgeRanges(judge, one, listRanges(one));
+}
+
+function draft(subject: "staged" | "message", judgement: Judgement): Judged {
+  return { judgement, subject, range: { from: null, to: null }, commits: 0, baseline: 0 };
+}
+
+function judgeStaged(judge: Judge, { repository }: Case): Promise<Judgement> {
+  const parents = readDraftParents(repository, false);
+  const staged = readStagedDraft(repository, parents, judge.sandbox);
+  return judge.judgeDraft({ draft: staged, message: "", parts: ["changes"], again: null });
+}
+
+interface MessageSubject {
+  readonly file: string;
+  readonly cleanup: Parameters<typeof cleanMessage>[1];
+}
+
+function judgeMessage(judge: Judge, { repository, io }: Case, { file, cleanup }: MessageSubject): Promise<Judgement> {
+  const message = cleanMessage(readMessage(file, io), cleanup);
+  const empty = readEmptyDraft(repository, readDraftParents(repository, false));
+  return judge.judgeDraft({ draft: empty, message, parts: ["message"], again: null });
+}
+
+function readMessage(file: string, io: Io): string {
+  try {
+    return readFileSync(file === "-" ? 0 : resolve(io.cwd, file), "utf8");
+  } catch (error) {
+    throw new UsageError(`--message: cannot read '${file}': ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function listRanges({ repository, policy, subject }: Case): readonly Range[] {
+  const settings = { protectedBranches: policy.settings.branches.protected };
+  if (subject.kind === "from-to") {
+    const { from, to } = subject;
+    return [from === null ? resolveHistory(repository, to) : resolveFromTo(repository, from, to, settings)];
+  }
+  const texts = subject.kind === "ranges" ? subject.ranges : [];
+  return texts.length === 0
+    ? [defaultRange(repository)]
+    : texts.map((text) => resolveRange(repository, text, settings));
+}
+
+async function judgeRanges(judge: Judge, { repository, policy }: Case, ranges: readonly Range[]): Promise<Judged> {
+  const parts = [];
+  for (const range of ranges.map((one) => withoutBaseline(repository, one, policy.settings.baseline))) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other: the processes of the sandbox are shared
+    parts.push({ ...(await judge.judgeRange(range)), earlier: range.earlier });
+  }
+  const [only, ...others] = ranges;
+  return {
+    judgement: joinJudgements(parts.map(({ judgement }) => judgement)),
+    subject: "range",
+    range: others.length === 0 ? { from: only?.from ?? null, to: only?.to ?? null } : { from: null, to: null },
+    commits: parts.reduce((sum, { commits }) => sum + commits, 0),
+    baseline: parts.reduce((sum, { earlier }) => sum + earlier, 0),
+  };
+}

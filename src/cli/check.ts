@@ -1,0 +1,67 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { rules } from "../../rules/index.ts";
+import { openRepository, type Repository } from "../git/open-repository.ts";
+import { checkoutSource, revisionSource, stagedSource } from "../git/settings-sources.ts";
+import { resolveCommit, tryResolve } from "../git/range.ts";
+import { createLauncher } from "../judge/launcher.ts";
+import { openJudge } from "../judge/open-judge.ts";
+import { formatClosing } from "../report/closing.ts";
+import { formatJson } from "../report/json.ts";
+import type { Report } from "../report/report.ts";
+import { formatFindings, formatNotes } from "../report/text.ts";
+import { loadPolicy, type SettingsSource } from "../settings/load-settings.ts";
+import type { Policy } from "../settings/settings.ts";
+import { createReport } from "./check-report.ts";
+import type { CheckRequest, Output } from "./check-request.ts";
+import { judgeSubject } from "./check-subject.ts";
+import { type ExitCode, type Io, UsageError } from "./io.ts";
+import { choosePaint } from "./paint.ts";
+
+/** `commit-guard check`. Throws what kept it from a verdict. */
+export async function check(request: CheckRequest, io: Io): Promise<ExitCode> {
+  const repository = openRepository(io.cwd);
+  const binding = await readBinding(repository, request);
+  using judge = await openJudge({ repository, ...binding, rules: rules.commit });
+  const judged = await judgeSubject(judge, { repository, policy: binding.policy, subject: request.subject, io });
+  const report = createReport(repository, binding, judged, createLauncher(io.cwd));
+  await Promise.all(request.outputs.map((output) => write(report, output, io)));
+  return exitCodeOf(report);
+}
+
+/** What binds: the checkout, what is staged, or the trusted revision. */
+interface Binding {
+  readonly source: SettingsSource;
+  readonly policy: Policy;
+  /** The trusted revision that has no settings yet: then nothing is refused. */
+  readonly adopting: string | null;
+}
+
+async function readBinding(repository: Repository, { subject, policyFrom }: CheckRequest): Promise<Binding> {
+  const head = tryResolve(repository, "HEAD");
+  const own = subject.kind === "staged" ? stagedSource(repository) : checkoutSource(repository, head);
+  if (policyFrom === null) return { source: own, policy: await loadPolicy(own, rules.commit), adopting: null };
+  const trusted = revisionSource(repository, resolveCommit(repository, policyFrom));
+  const policy = await loadPolicy(trusted, rules.commit);
+  if (policy.hasSettings) return { source: trusted, policy, adopting: null };
+  return { source: own, policy: await loadPolicy(own, rules.commit), adopting: trusted.revision };
+}
+
+async function write(report: Report, { format, file }: Output, io: Io): Promise<void> {
+  const paint = await choosePaint(file === null ? process.stdout : null);
+  const text =
+    format === "json"
+      ? formatJson(report)
+      : `${formatFindings(report, paint)}${formatNotes(report)}${formatClosing(report)}`;
+  if (file === null) return io.out(text);
+  try {
+    writeFileSync(resolve(io.cwd, file), text);
+  } catch (error) {
+    throw new UsageError(`--format: cannot write '${file}': ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function exitCodeOf({ verdict, reportOnly }: Report): ExitCode {
+  if (reportOnly || verdict === "pass") return 0;
+  return verdict === "fail" ? 1 : 3;
+}
