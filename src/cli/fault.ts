@@ -1,0 +1,43 @@
+import { HookRefusal } from "../../hooks/hook.ts";
+import { visibleLines } from "../core/visible.ts";
+import { MissingHistory } from "../git/missing.ts";
+import type { Launcher } from "../judge/launcher.ts";
+import { spellOutStep } from "../judge/launcher.ts";
+import { formatProblem, type Paint, PLAIN } from "../report/text.ts";
+import type { ExitCode } from "./io.ts";
+
+/** A run that ended without a verdict: what to print and which exit code says so. */
+export interface Fault {
+  readonly text: string;
+  readonly code: ExitCode;
+}
+
+/** By name and not by class: an entry and a lazily loaded chunk each have their own copy of a class. */
+const CALLERS_FAULTS: ReadonlySet<string> = new Set([
+  "UsageError",
+  "SettingsError",
+  "UnreadableSettings",
+  "MappingError",
+]);
+const GIT_FAULTS: ReadonlySet<string> = new Set([
+  "GitError",
+  "MissingHistory",
+  "MissingRevision",
+  "ShallowBoundary",
+  "HookRefusal",
+]);
+
+/** Usage and settings errors are 2; whatever else kept us from a verdict is 3. Never a stack trace without a sentence. */
+export function explainFault(error: unknown, launcher: Launcher, paint: Paint = PLAIN): Fault {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  if (CALLERS_FAULTS.has(name)) return { text: formatProblem(message, [], paint), code: 2 };
+  if (GIT_FAULTS.has(name)) {
+    const next = error instanceof MissingHistory || error instanceof HookRefusal ? error.next : [];
+    const steps = next.map((step) => spellOutStep(step, launcher));
+    return { text: formatProblem(message, steps, paint), code: 3 };
+  }
+  const stack = error instanceof Error ? visibleLines(error.stack ?? "") : "";
+  return { text: `${formatProblem(`commit-guard failed: ${message}`, [REPORT], paint)}${stack}\n`, code: 3 };
+}
+
+const REPORT = { say: "This is a fault of commit-guard: please report it with the lines below." } as const;
