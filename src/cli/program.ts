@@ -1,0 +1,83 @@
+import { Command, CommanderError } from "commander";
+import { check } from "./check.ts";
+import { type CheckFlags, parseCheckRequest } from "./check-request.ts";
+import { explain } from "./explain.ts";
+import { type ExitCode, type Io, UsageError } from "./io.ts";
+import { VERSION } from "./version.ts";
+
+/** Runs `commit-guard` with these arguments. Throws what kept it from a verdict; wrong usage as UsageError. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode | null = null;
+  const finish = (result: ExitCode): void => {
+    code = result;
+  };
+  const program = createProgram(io, finish);
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    throw new UsageError(error.message.replace(/^error: /, ""));
+  }
+  if (code === null) throw new UsageError("no command was given; see commit-guard --help");
+  return code;
+}
+
+function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
+  const program = new Command("commit-guard");
+  program
+    .description("Keeps commits small, signed off, attributed and honestly hooked.")
+    .version(VERSION)
+    .option("-C <dir>", "run as if started in <dir>")
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: () => undefined })
+    .showSuggestionAfterError();
+  const inFolder = (): Io => ({ ...io, cwd: io.cwd });
+  addCheck(program, inFolder, finish);
+  addExplain(program, inFolder, finish);
+  addHook(program);
+  return program;
+}
+
+const CHECK_HELP = `
+Without a range: what is not upstream yet; without an upstream what is on no other branch; else HEAD alone.
+Exit codes: 0 pass, 1 the policy is violated, 2 wrong usage or settings, 3 could not verify.`;
+
+function addCheck(program: Command, inFolder: () => Io, finish: (code: ExitCode) => void): void {
+  program
+    .command("check")
+    .description("judge commits, what is staged, or a message")
+    .argument("[range...]", "A..B, A...B or a single revision")
+    .option("--from <rev>", "the start of the range, itself not judged")
+    .option("--to <rev>", "the end of the range (default: HEAD)")
+    .option("--staged", "judge what would be committed now")
+    .option("--message <file>", "judge only a message; - is standard input")
+    .option("--cleanup <mode>", "with --message: git's clean-up mode (default: whitespace)")
+    .option("--policy-from <rev>", "read the settings from that revision, not from the checkout")
+    .option("--format <name[=file]>", "text or json; repeatable", collect)
+    .option("--no-cache", "read every commit anew")
+    .addHelpText("after", CHECK_HELP)
+    .action(async (ranges: string[], flags: CheckFlags) => {
+      finish(await check(parseCheckRequest(ranges, flags), inFolder()));
+    });
+}
+
+function collect(value: string, previous: readonly string[] = []): readonly string[] {
+  return [...previous, value];
+}
+
+function addExplain(program: Command, inFolder: () => Io, finish: (code: ExitCode) => void): void {
+  program
+    .command("explain")
+    .description("the words of a rule; without a name, the list of rules")
+    .argument("[rule]")
+    .option("--format <name>", "text or json", "text")
+    .action((rule: string | undefined, { format }: { readonly format: string }) => {
+      finish(explain(rule ?? null, format, inFolder()));
+    });
+}
+
+/** Only for the help text: the entry runs hooks itself, before any of this is loaded. */
+function addHook(program: Command): void {
+  program.command("hook").description("what git's hooks call: commit-guard hook <event> [args…]").argument("<event>");
+}
