@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 
 /** Git is missing, failed, or said something that cannot be understood: nothing can be verified (exit code 3). */
 export class GitError extends Error {
@@ -38,7 +38,7 @@ export function runGit(cwd: string, args: readonly string[], { input, env = proc
     maxBuffer: MAX_OUTPUT_BYTES,
     ...(input === undefined ? {} : { input }),
   });
-  if (error) throw new GitError(explainStart(error), { cause: error });
+  if (error && !isUnreadInput(error, status)) throw new GitError(explainStart(error), { cause: error });
   return { code: status ?? 128, stdout, stderr: stderr.toString() };
 }
 
@@ -49,8 +49,37 @@ export function readGit(cwd: string, args: readonly string[], options?: RunOptio
   return stdout.toString();
 }
 
-export function hardenedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return { ...env, LC_ALL: "C", GIT_NO_REPLACE_OBJECTS: "1", GIT_OPTIONAL_LOCKS: "0", GIT_TERMINAL_PROMPT: "0" };
+/** Starts a git that answers questions on its standard input until that is closed. Its errors are not shown. */
+export function startGit(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
+  return spawn("git", [...HARDENED, ...args], {
+    cwd,
+    env: hardenedEnvironment(env),
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+}
+
+/** A git that ends before it has read its input is no failure: its exit code tells. */
+function isUnreadInput(error: Error, status: number | null): boolean {
+  return status !== null && "code" in error && error.code === "EPIPE";
+}
+
+/** Git refuses literal path specs together with any of these. */
+const PATHSPEC_VARIABLES: ReadonlySet<string> = new Set([
+  "GIT_GLOB_PATHSPECS",
+  "GIT_ICASE_PATHSPECS",
+  "GIT_NOGLOB_PATHSPECS",
+]);
+
+function hardenedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !PATHSPEC_VARIABLES.has(name));
+  return {
+    ...Object.fromEntries(kept),
+    LC_ALL: "C",
+    GIT_LITERAL_PATHSPECS: "1",
+    GIT_NO_REPLACE_OBJECTS: "1",
+    GIT_OPTIONAL_LOCKS: "0",
+    GIT_TERMINAL_PROMPT: "0",
+  };
 }
 
 /** What `git rev-parse --local-env-vars` lists: the variables that bind git to one repository. */
