@@ -41,15 +41,17 @@ export function parseCheckRequest(ranges: readonly string[], flags: CheckFlags):
 }
 
 function parseSubject(ranges: readonly string[], flags: CheckFlags): Subject {
-  const { from, to, message, cleanup } = flags;
-  const [asked = "ranges", ...others] = askedFor(ranges, flags);
-  if (others.length > 0) throw new UsageError(`${[asked, ...others].join(" cannot be combined with ")}`);
-  if (message === undefined && cleanup !== undefined) throw new UsageError("--cleanup needs --message");
-  if (message !== undefined) return { kind: "message", file: message, cleanup: parseCleanup(cleanup) };
+  const asked = askedFor(ranges, flags);
+  if (asked.length > 1) throw new UsageError(`${asked.join(" cannot be combined with ")}`);
+  if (flags.message === undefined && flags.cleanup !== undefined) throw new UsageError("--cleanup needs --message");
+  return readSubject(asked[0] ?? "a range", ranges, flags);
+}
+
+function readSubject(asked: string, ranges: readonly string[], flags: CheckFlags): Subject {
+  const { from = null, to = "HEAD", message = "-", cleanup } = flags;
   if (asked === "--staged") return { kind: "staged" };
-  return asked === "--from, --to"
-    ? { kind: "from-to", from: from ?? null, to: to ?? "HEAD" }
-    : { kind: "ranges", ranges };
+  if (asked === "--message") return { kind: "message", file: message, cleanup: parseCleanup(cleanup) };
+  return asked === "--from, --to" ? { kind: "from-to", from, to } : { kind: "ranges", ranges };
 }
 
 function askedFor(ranges: readonly string[], { from, to, staged, message }: CheckFlags): string[] {

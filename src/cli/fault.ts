@@ -1,8 +1,8 @@
 import { HookRefusal } from "../../hooks/hook.ts";
+import type { Step } from "../core/rule.ts";
 import { visibleLines } from "../core/visible.ts";
 import { MissingHistory } from "../git/missing.ts";
-import type { Launcher } from "../judge/launcher.ts";
-import { spellOutStep } from "../judge/launcher.ts";
+import { type Launcher, spellOutStep } from "../judge/launcher.ts";
 import { formatProblem, type Paint, PLAIN } from "../report/text.ts";
 import type { ExitCode } from "./io.ts";
 
@@ -29,15 +29,18 @@ const GIT_FAULTS: ReadonlySet<string> = new Set([
 
 /** Usage and settings errors are 2; whatever else kept us from a verdict is 3. Never a stack trace without a sentence. */
 export function explainFault(error: unknown, launcher: Launcher, paint: Paint = PLAIN): Fault {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
   if (CALLERS_FAULTS.has(name)) return { text: formatProblem(message, [], paint), code: 2 };
-  if (GIT_FAULTS.has(name)) {
-    const next = error instanceof MissingHistory || error instanceof HookRefusal ? error.next : [];
-    const steps = next.map((step) => spellOutStep(step, launcher));
-    return { text: formatProblem(message, steps, paint), code: 3 };
-  }
-  const stack = error instanceof Error ? visibleLines(error.stack ?? "") : "";
-  return { text: `${formatProblem(`commit-guard failed: ${message}`, [REPORT], paint)}${stack}\n`, code: 3 };
+  if (GIT_FAULTS.has(name)) return { text: formatProblem(message, stepsOf(error, launcher), paint), code: 3 };
+  return {
+    text: `${formatProblem(`commit-guard failed: ${message}`, [REPORT], paint)}${visibleLines(stack)}\n`,
+    code: 3,
+  };
 }
 
-const REPORT = { say: "This is a fault of commit-guard: please report it with the lines below." } as const;
+function stepsOf(error: unknown, launcher: Launcher): Step[] {
+  const next = error instanceof MissingHistory || error instanceof HookRefusal ? error.next : [];
+  return next.map((step) => spellOutStep(step, launcher));
+}
+
+const REPORT: Step = { say: "This is a fault of commit-guard: please report it with the lines below." };

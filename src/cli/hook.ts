@@ -52,23 +52,25 @@ async function judge(running: Running): Promise<ExitCode> {
   const source = stagedSource(repository);
   const policy = await loadPolicy(source, rules.commit);
   refuseUnsupported(policy);
-  const readInput = (): string => readFileSync(0, "utf8");
   const judgement = await hook.run({ repository, source, policy, rules, args, env: io.env, readInput });
   const launcher = createLauncher(io.cwd);
   const spelled = { ...judgement, findings: judgement.findings.map((finding) => spellOut(finding, launcher)) };
   return conclude(spelled, policy, running);
 }
 
+function readInput(): string {
+  return readFileSync(0, "utf8");
+}
+
 /** A gate that is configured and does not run would pass by mistake. */
 function refuseUnsupported({ settings, source }: Policy): void {
-  const asked = [
-    settings.gates.length > 0 ? "gates" : null,
-    settings.checkpoints === "required" ? "checkpoints" : null,
-  ];
-  const [first] = asked.filter((name) => name !== null);
-  if (first === undefined) return;
-  throw new HookRefusal(`${source} asks for ${first}, which this version of commit-guard cannot run`, [
-    { say: `Take '${first}' out of ${source}, or use a version that runs them.` },
+  if (settings.gates.length > 0) throw unsupported("gates", source);
+  if (settings.checkpoints === "required") throw unsupported("checkpoints", source);
+}
+
+function unsupported(key: string, source: string): HookRefusal {
+  return new HookRefusal(`${source} asks for ${key}, which this version of commit-guard cannot run`, [
+    { say: `Take '${key}' out of ${source}, or use a version that runs them.` },
   ]);
 }
 

@@ -14,16 +14,17 @@ export function start(program: Program): void {
   process.exitCode = 3;
   const { argv, cwd } = takeFolder(process.argv.slice(2));
   const io: Io = { cwd, env: process.env, out: (text) => write(1, text), err: (text) => write(2, text) };
-  runIn(program, argv, io).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: unknown) => {
-      const { text, code } = explainFault(error, createLauncher(cwd));
-      process.exitCode = code;
-      io.err(text);
-    },
-  );
+  void end(runIn(program, argv, io), io);
+}
+
+async function end(running: Promise<ExitCode>, io: Io): Promise<void> {
+  try {
+    process.exitCode = await running;
+  } catch (error) {
+    const { text, code } = explainFault(error, createLauncher(io.cwd));
+    process.exitCode = code;
+    io.err(text);
+  }
 }
 
 async function runIn(program: Program, argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -32,17 +33,21 @@ async function runIn(program: Program, argv: readonly string[], io: Io): Promise
   return program(argv, io);
 }
 
-/** A pipe may take a part only, or for a moment nothing; a reader that left (`| head`) wants no more. */
+/** A pipe may take a part only. */
 function write(descriptor: number, text: string): void {
   let rest = Buffer.from(text);
-  while (rest.length > 0) {
-    try {
-      rest = rest.subarray(writeSync(descriptor, rest));
-    } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : null;
-      if (code === "EPIPE") return;
-      if (code !== "EAGAIN") throw error;
-    }
+  while (rest.length > 0) rest = rest.subarray(writeSome(descriptor, rest));
+}
+
+/** A pipe may take nothing for a moment; a reader that left (`| head`) wants no more. */
+function writeSome(descriptor: number, bytes: Buffer): number {
+  try {
+    return writeSync(descriptor, bytes);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : null;
+    if (code === "EAGAIN") return 0;
+    if (code === "EPIPE") return bytes.length;
+    throw error;
   }
 }
 
