@@ -15,12 +15,19 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
-    throw new UsageError(error.message.replace(/^error: /, ""));
+    return explainUsage(error, program, io);
   }
   if (code === null) throw new UsageError("no command was given; see commit-guard --help");
   return code;
+}
+
+/** Help that was asked for is a pass; without a command it is an answer to wrong usage. */
+function explainUsage(error: unknown, program: Command, io: Io): ExitCode {
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.exitCode === 0) return 0;
+  if (error.code !== "commander.help") throw new UsageError(error.message.replace(/^error: /, "").replace("\n", " "));
+  io.err(program.helpInformation());
+  return 2;
 }
 
 function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
@@ -32,9 +39,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: () => undefined })
     .showSuggestionAfterError();
-  const inFolder = (): Io => ({ ...io, cwd: io.cwd });
-  addCheck(program, inFolder, finish);
-  addExplain(program, inFolder, finish);
+  addCheck(program, io, finish);
+  addExplain(program, io, finish);
   addHook(program);
   return program;
 }
@@ -43,7 +49,7 @@ const CHECK_HELP = `
 Without a range: what is not upstream yet; without an upstream what is on no other branch; else HEAD alone.
 Exit codes: 0 pass, 1 the policy is violated, 2 wrong usage or settings, 3 could not verify.`;
 
-function addCheck(program: Command, inFolder: () => Io, finish: (code: ExitCode) => void): void {
+function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
     .command("check")
     .description("judge commits, what is staged, or a message")
@@ -58,7 +64,7 @@ function addCheck(program: Command, inFolder: () => Io, finish: (code: ExitCode)
     .option("--no-cache", "read every commit anew")
     .addHelpText("after", CHECK_HELP)
     .action(async (ranges: string[], flags: CheckFlags) => {
-      finish(await check(parseCheckRequest(ranges, flags), inFolder()));
+      finish(await check(parseCheckRequest(ranges, flags), io));
     });
 }
 
@@ -66,14 +72,14 @@ function collect(value: string, previous: readonly string[] = []): readonly stri
   return [...previous, value];
 }
 
-function addExplain(program: Command, inFolder: () => Io, finish: (code: ExitCode) => void): void {
+function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   program
     .command("explain")
     .description("the words of a rule; without a name, the list of rules")
     .argument("[rule]")
     .option("--format <name>", "text or json", "text")
     .action((rule: string | undefined, { format }: { readonly format: string }) => {
-      finish(explain(rule ?? null, format, inFolder()));
+      finish(explain(rule ?? null, format, io));
     });
 }
 

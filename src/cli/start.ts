@@ -1,5 +1,6 @@
 import { statSync, writeSync } from "node:fs";
 import { resolve } from "node:path";
+import { LOCAL_VARIABLES } from "../git/run-git.ts";
 import { createLauncher } from "../judge/launcher.ts";
 import { explainFault } from "./fault.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
@@ -51,19 +52,20 @@ function writeSome(descriptor: number, bytes: Buffer): number {
   }
 }
 
-/** `-C <dir>`, as git has it: before the command or after, each relative to the one before. */
-function takeFolder(words: readonly string[]): { readonly argv: readonly string[]; readonly cwd: string } {
-  const argv: string[] = [];
-  let cwd = process.cwd();
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? "";
-    const next = words[at + 1];
-    if (word !== "-C" || next === undefined) {
-      argv.push(word);
-      continue;
-    }
-    cwd = resolve(cwd, next);
-    at += 1;
-  }
-  return { argv, cwd };
+interface Place {
+  readonly argv: readonly string[];
+  readonly cwd: string;
+}
+
+/**
+ * `-C <dir>`, before the command or after; each is relative to the one before. It names the repository: what git's
+ * environment says of another one no longer counts.
+ */
+function takeFolder(words: readonly string[]): Place {
+  const at = words.indexOf("-C");
+  const folder = at === -1 ? undefined : words[at + 1];
+  if (folder === undefined) return { argv: words, cwd: process.cwd() };
+  for (const name of LOCAL_VARIABLES) delete process.env[name];
+  const { argv, cwd } = takeFolder(words.toSpliced(at, 2));
+  return { argv, cwd: resolve(cwd, folder) };
 }

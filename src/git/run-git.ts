@@ -83,7 +83,7 @@ function hardenedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 }
 
 /** What `git rev-parse --local-env-vars` lists: the variables that bind git to one repository. */
-const LOCAL_VARIABLES: ReadonlySet<string> = new Set([
+export const LOCAL_VARIABLES: ReadonlySet<string> = new Set([
   "GIT_ALTERNATE_OBJECT_DIRECTORIES",
   "GIT_CEILING_DIRECTORIES",
   "GIT_COMMON_DIR",
