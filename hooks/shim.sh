@@ -1,0 +1,58 @@
+#!/bin/sh
+# commit-guard: finds Node and the program, and refuses when either is missing, so that no commit passes unseen.
+# Installed as a hook it takes the event from its own name; called by another hook, from its first argument:
+#   sh node_modules/commit-guard/dist/hooks/shim.sh pre-commit "$@"
+
+# Neither belongs to the judge: code that is preloaded, and certificates that cost Node 20 more than the whole hook.
+unset NODE_OPTIONS NODE_EXTRA_CA_CERTS
+
+event=${0##*/}
+case $event in
+  *.sh)
+    event=$1
+    shift
+    ;;
+esac
+
+refuse() {
+  case $event in
+    pre-push) consequence="nothing was pushed" ;;
+    *) consequence="nothing was committed" ;;
+  esac
+  printf 'error: %s\n  next:  %s\n           %s\n\ncommit-guard: %s\n' "$1" "$2" "$3" "$consequence" >&2
+  printf 'HEAD is still at %s\n' "$(git rev-parse --short=12 --verify --quiet HEAD || echo 'no commit')" >&2
+  exit 3
+}
+
+find_program() {
+  main=$(git rev-parse --git-common-dir 2>/dev/null)
+  for program in \
+    "${0%/*}/../commit-guard.js" \
+    node_modules/commit-guard/dist/commit-guard.js \
+    "${main%/*}/node_modules/commit-guard/dist/commit-guard.js"; do
+    [ -f "$program" ] && return 0
+  done
+  program=$(command -v commit-guard) && return 0
+  refuse "commit-guard is not installed here, so nothing was checked" \
+    "Install the dependencies of this repository, then try again:" "npm install"
+}
+
+# Programs with windows start git with a short PATH.
+find_node() {
+  node=$(command -v node) && return 0
+  for node in "$HOME"/.volta/bin/node "$HOME"/.local/share/fnm/aliases/default/bin/node "$HOME"/.asdf/shims/node \
+    "$HOME"/.nvm/versions/node/*/bin/node /usr/local/bin/node /opt/homebrew/bin/node; do
+    [ -x "$node" ] && return 0
+  done
+  refuse "node is not on the PATH that git runs hooks with, so nothing was checked" \
+    "Make node known to git, for example:" "ln -s \"\$(command -v node)\" /usr/local/bin/node"
+}
+
+find_program
+find_node
+"$node" "$program" hook "$event" "$@"
+code=$?
+case $code in
+  0 | 1 | 2 | 3) exit "$code" ;;
+esac
+refuse "commit-guard ended without a verdict (exit code $code)" "See what is wrong with it:" "\"$node\" \"$program\" --version"
