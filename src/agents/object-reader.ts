@@ -1,5 +1,4 @@
-import type { ChildProcess } from "node:child_process";
-import { GitError, startGit } from "../git/run-git.ts";
+import { GitError, type GitProcess, startGit } from "../git/run-git.ts";
 
 export interface StoredObject {
   readonly id: string;
@@ -9,10 +8,10 @@ export interface StoredObject {
 
 /** Reads objects by name through one long-lived `git cat-file --batch`, which starts with the first question. */
 export class ObjectReader implements Disposable {
-  readonly #start: () => ChildProcess;
+  readonly #start: () => GitProcess;
   readonly #waiting: Waiting[] = [];
   readonly #answers = new AnswerBuffer();
-  #child: ChildProcess | null = null;
+  #child: GitProcess | null = null;
   #failure: GitError | null = null;
 
   constructor(cwd: string, env: NodeJS.ProcessEnv) {
@@ -35,7 +34,7 @@ export class ObjectReader implements Disposable {
     this.#child?.stdin?.end();
   }
 
-  #listen(child: ChildProcess): ChildProcess {
+  #listen(child: GitProcess): GitProcess {
     child.on("error", (error) => this.#fail(error.message));
     child.on("close", (code) => this.#fail(`exit code ${code}`));
     child.stdin?.on("error", () => undefined); // the end of the process says why

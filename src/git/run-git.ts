@@ -49,8 +49,11 @@ export function readGit(cwd: string, args: readonly string[], options?: RunOptio
   return stdout.toString();
 }
 
+/** A git that was started and still runs. */
+export type GitProcess = ChildProcess;
+
 /** Starts a git that answers questions on its standard input until that is closed. Its errors are not shown. */
-export function startGit(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
+export function startGit(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): GitProcess {
   return spawn("git", [...HARDENED, ...args], {
     cwd,
     env: hardenedEnvironment(env),
