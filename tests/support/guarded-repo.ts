@@ -1,0 +1,64 @@
+import { spawnSync } from "node:child_process";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Report } from "../../src/report/report.ts";
+import { createRepo, type Repo } from "./repo.ts";
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A repository whose hooks are ours, run from source, in a plain hooks folder. */
+export interface GuardedRepo extends Repo {
+  /** Runs git without expecting it to succeed. */
+  readonly try: (...args: readonly string[]) => Outcome;
+  /** Commits past the hooks. Gives the commit's id. */
+  readonly sneak: (message: string) => string;
+  readonly guard: (...args: readonly string[]) => Outcome;
+  readonly report: (...args: readonly string[]) => Report;
+}
+
+export const EVENTS: readonly string[] = ["pre-commit", "prepare-commit-msg", "commit-msg", "pre-push"];
+export const PROGRAM: string = resolve("src/cli/bin/commit-guard.ts");
+const SIGN_OFF = "Signed-off-by: Ada Author <ada@example.com>";
+
+/** A message that preset strict accepts. */
+export function goodMessage(subject = "feat: add a file"): string {
+  return `${subject}\n\n${SIGN_OFF}\nAssisted-By: none\n`;
+}
+
+export async function createGuardedRepo(): Promise<GuardedRepo> {
+  const repo = await createRepo();
+  installHooks(join(repo.root, ".git/hooks"));
+  const run = (program: string, args: readonly string[]): Outcome => {
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: repo.root, env: repo.env, encoding: "utf8" });
+    return { code: status, out: stdout, err: stderr };
+  };
+  const guard = (...args: readonly string[]): Outcome => run(process.execPath, [PROGRAM, ...args]);
+  return {
+    ...repo,
+    try: (...args) => run("git", args),
+    guard,
+    sneak(message) {
+      repo.git("-c", "core.hooksPath=/dev/null", "commit", "--quiet", "--allow-empty", "--message", message);
+      return repo.git("rev-parse", "HEAD");
+    },
+    report: (...args) => parseReport(guard("check", "--format", "json", ...args).out),
+  };
+}
+
+function installHooks(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  for (const event of EVENTS) {
+    const file = join(folder, event);
+    writeFileSync(file, `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' hook ${event} "$@"\n`);
+    chmodSync(file, 0o755);
+  }
+}
+
+function parseReport(text: string): Report {
+  const report: Report = JSON.parse(text);
+  return report;
+}
