@@ -7,6 +7,9 @@ import { formatNotices } from "./notices.ts";
 
 const PROGRAMS = ["commit-guard", "get-agent-hash", "update-agent-hashes"] as const;
 
+/** For CommonJS packages inside the bundle that name their temporary files after themselves. */
+const FILE_NAME = `import { fileURLToPath as toBundlePath } from "node:url";\nconst __filename = toBundlePath(import.meta.url);`;
+
 /** Bundles what users run, so that they install no dependency; the types come from the compiler. */
 async function main(): Promise<void> {
   rmSync("dist", { recursive: true, force: true });
@@ -26,7 +29,8 @@ async function main(): Promise<void> {
     legalComments: "none",
     metafile: true,
     logLevel: "warning",
-    ...commitlintBundle,
+    plugins: commitlintBundle.plugins,
+    banner: { js: `${commitlintBundle.banner["js"]}\n${FILE_NAME}` },
   });
   for (const name of PROGRAMS) writeProgram(name);
   mkdirSync("dist/hooks", { recursive: true });
