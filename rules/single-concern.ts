@@ -80,7 +80,7 @@ function splitDraft({ parents }: Commit): Steps {
   return [
     {
       say: "Take the other change out of this commit, hunk by hunk; it stays in the work tree:",
-      run: ["git reset --patch", ...parents].join(" "),
+      run: ["git reset --patch", ...parents.map((id) => id.slice(0, 12))].join(" "),
     },
     { say: "Commit again with a subject that names the change that is left." },
     { say: "Commit the other change on its own." },
