@@ -32,5 +32,6 @@ function withPlainPrograms(text: string): string {
 }
 
 it.each(rules.commit)("lists the rule $id in its own words", ({ id, summary }) => {
-  expect(README).toContain(`| [\`${id}\`](docs/rules/${id}.md) | ${summary} |`);
+  const row = README.split("\n").find((line) => line.startsWith(`| [\`${id}\`](docs/rules/${id}.md)`));
+  expect(row?.split("|")[2]?.trim()).toBe(summary);
 });

@@ -24,7 +24,7 @@ testRule(conventionalSubject, {
   bad: [
     wrong("Update readme", FORM),
     wrong("", FORM),
-    wrong("fixup! feat: a", FORM),
+    wrong("fixup! Add a", FORM),
     wrong("Merge branch 'topic'", FORM),
     wrong("feat:a", "no blank follows the colon after the type"),
     wrong("feat(a):", "nothing follows the colon after the type"),
