@@ -20,30 +20,3 @@ export function showCharacter(character: string): string {
   if (character === " ") return "a blank";
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
-
-/** The known name that was most likely meant; null when none is near. */
-export function nearestName(name: string, known: Iterable<string>): string | null {
-  let nearest: string | null = null;
-  let least = Math.floor(name.length / 3) + 1;
-  for (const candidate of new Set(known)) {
-    const steps = candidate.startsWith(name) ? 1 : distance(name, candidate);
-    if (steps < least) [nearest, least] = [candidate, steps];
-  }
-  return nearest;
-}
-
-/** Levenshtein's distance: how many characters to insert, delete or replace. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [index, character] of [...from].entries()) row = nextRow(row, index + 1, { character, to });
-  return row.at(-1) ?? 0;
-}
-
-function nextRow(above: readonly number[], first: number, step: { character: string; to: string }): number[] {
-  const row = [first];
-  for (let column = 1; column < above.length; column += 1) {
-    const replaced = (above[column - 1] ?? 0) + (step.to[column - 1] === step.character ? 0 : 1);
-    row.push(Math.min((above[column] ?? 0) + 1, (row[column - 1] ?? 0) + 1, replaced));
-  }
-  return row;
-}

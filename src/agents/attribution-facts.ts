@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Attribution, AttributionFact } from "../core/commit.ts";
+import { nearest } from "../core/nearest.ts";
 import { GitError } from "../git/run-git.ts";
 import { SHALLOW } from "./agent-hash.ts";
 import { AgentHistory } from "./agent-history.ts";
-import { nearestName } from "./agent-name.ts";
 import { parseAttribution } from "./attribution.ts";
 import { BUILT_IN, isBuiltIn } from "./built-in.ts";
 import { type CommittedAgents, CommittedAgentsReader, findCommitted, knownNames } from "./committed-agents.ts";
@@ -158,7 +158,7 @@ class Reader {
     const reason = this.#explainHidden(parents);
     if (reason !== null) return { kind: "unverifiable", agent, reason };
     const known = parents.flatMap(({ agents }) => knownNames(agents));
-    return { kind: "unknown-agent", agent, nearest: nearestName(agent, [...known, ...BUILT_IN]) };
+    return { kind: "unknown-agent", agent, nearest: nearest(agent, [...known, ...BUILT_IN]) };
   }
 
   /** Why an agent that is not found may exist nevertheless. */

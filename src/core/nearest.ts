@@ -1,12 +1,22 @@
-/** The known name that a typing error most likely meant: at most a third of its letters differ. Null when none is near. */
-export function nearest(name: string, known: readonly string[]): string | null {
-  const rated = known.map((other) => ({ other, distance: editDistance(name.toLowerCase(), other.toLowerCase()) }));
+/**
+ * The known name that was most likely meant: one that starts with what was typed, or differs from it in at most a third
+ * of its letters. Null when none is near.
+ */
+export function nearest(name: string, known: Iterable<string>): string | null {
+  const rated = [...new Set(known)].map((other) => ({
+    other,
+    distance: rate(name.toLowerCase(), other.toLowerCase()),
+  }));
   const best = rated.toSorted((a, b) => a.distance - b.distance).at(0);
   return best && best.distance <= Math.max(1, Math.floor(best.other.length / 3)) ? best.other : null;
 }
 
+function rate(name: string, other: string): number {
+  return name !== "" && other.startsWith(name) ? 1 : editDistance(name, other);
+}
+
 /** Levenshtein's distance. */
-export function editDistance(from: string, to: string): number {
+function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...from].entries()) {
     const next = [index + 1];

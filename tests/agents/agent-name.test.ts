@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { explainAgentName, nearestName } from "../../src/agents/agent-name.ts";
+import { explainAgentName } from "../../src/agents/agent-name.ts";
 
 describe("an agent name", () => {
   it.each(["a", "0", "code-reviewer", "a.b_c", "a".repeat(64)])("may be %s", (name) => {
@@ -21,18 +21,5 @@ describe("an agent name", () => {
     ["a".repeat(65), "it is longer than 64 characters"],
   ])("is not %j", (name, reason) => {
     expect(explainAgentName(name)).toBe(reason);
-  });
-});
-
-describe("the nearest name", () => {
-  const known = ["code-reviewer", "claude-code", "plan"];
-
-  it.each([
-    ["code-reveiwer", "code-reviewer"],
-    ["claude", "claude-code"],
-    ["plann", "plan"],
-    ["database-expert", null],
-  ])("of %s is %s", (name, nearest) => {
-    expect(nearestName(name, known)).toBe(nearest);
   });
 });
