@@ -1,4 +1,5 @@
-import { explainAgentName, nearestName } from "./agent-name.ts";
+import { nearest } from "../core/nearest.ts";
+import { explainAgentName } from "./agent-name.ts";
 import { type AgentTable, joinPath } from "./agent-table.ts";
 import { isBuiltIn } from "./built-in.ts";
 import type { Source } from "./sources.ts";
@@ -51,8 +52,8 @@ function findIn(name: string, { source, agents }: SourceTable): AgentSearch | nu
 
 function explainMissing(name: string, known: readonly string[]): string {
   if (isBuiltIn(name)) return `"${name}" has no file: it is credited without a hash, as "${name} (<model>)"`;
-  const nearest = nearestName(name, known);
+  const near = nearest(name, known);
   const problem = explainAgentName(name);
   if (problem !== null) return `"${name}" is no agent name: ${problem}`;
-  return `no agent file defines "${name}"${nearest === null ? "" : `; did you mean "${nearest}"?`}`;
+  return `no agent file defines "${name}"${near === null ? "" : `; did you mean "${near}"?`}`;
 }

@@ -11,8 +11,6 @@ export interface Source {
   readonly inTree: string | null;
 }
 
-export const DEFAULT_SOURCES: readonly string[] = [".claude/agents", "~/.claude/agents"];
-
 /** Where the sources of the settings lie on this machine. Without a repository, relative ones lie nowhere. */
 export function resolveSources(given: readonly string[], root: string | null, env: NodeJS.ProcessEnv): Source[] {
   const home = env["HOME"] || homedir();
