@@ -1,25 +1,34 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readHeadMessage } from "../src/git/draft.ts";
 import { findHook } from "../src/git/hooks-folder.ts";
+import { readMessageFile } from "../src/git/message-config.ts";
 import type { Hook, HookContext } from "./hook.ts";
 import { judgeDraft } from "./judge-draft.ts";
 import { type Invocation, readInvocation } from "./readings.ts";
 
 /**
  * Judges the staged changes before a person starts to type. Where no editor will open, `commit-msg` follows at once and
- * judges changes with message, so that one round shows every finding; it also knows an exact revert by its message.
+ * judges changes with message, so that one round shows every finding.
  */
 export const preCommit: Hook = {
   name: "pre-commit",
   consequence: "nothing was committed",
   async run(context) {
     const invocation = readInvocation(context.env);
-    if (isLeftToCommitMsg(context, invocation)) return { findings: [], skipped: [], unverified: [] };
-    return judgeDraft(context, { invocation, messages: [""], parts: ["changes"] });
+    if (!invocation.isEdited && findHook(context.repository, "commit-msg") !== null) return NOTHING;
+    return judgeDraft(context, { invocation, messages: [expectMessage(context, invocation)], parts: ["changes"] });
   },
 };
 
-function isLeftToCommitMsg({ repository }: HookContext, { isEdited }: Invocation): boolean {
-  const isRevert = existsSync(join(repository.gitDir, "REVERT_HEAD"));
-  return (!isEdited || isRevert) && findHook(repository, "commit-msg") !== null;
+const NOTHING = { findings: [], skipped: [], unverified: [] } as const;
+
+/**
+ * The message that the editor will open with, where git has one: it may tell an exact revert, which has no limits.
+ * `commit-msg` judges again with the message that was written.
+ */
+function expectMessage({ repository }: HookContext, { options }: Invocation): string {
+  const prepared = join(repository.gitDir, "MERGE_MSG");
+  if (options?.amends === true) return readHeadMessage(repository);
+  return existsSync(prepared) ? readMessageFile(repository, prepared, null) : "";
 }

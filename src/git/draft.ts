@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Person } from "../core/commit.ts";
 import { emptyTree } from "./exact-revert.ts";
 import type { Repository } from "./open-repository.ts";
-import { parsePerson } from "./parse-commit.ts";
+import { parseCommit, parsePerson } from "./parse-commit.ts";
 import { tryResolve } from "./range.ts";
 import { GitError, readGit, runGit } from "./run-git.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -41,6 +41,12 @@ export function readDraftParents(repository: Repository, amends: boolean): strin
   if (head === null) return [];
   if (!amends) return [head, ...readMergeHeads(repository)];
   return readGit(repository.root, ["rev-list", "--parents", "-1", head]).trim().split(" ").slice(1);
+}
+
+/** The message of the commit that an amended one replaces. Throws GitError before the first commit. */
+export function readHeadMessage({ root }: Repository): string {
+  const { stdout } = runGit(root, ["cat-file", "commit", "HEAD"]);
+  return parseCommit("HEAD", stdout.toString("latin1")).message;
 }
 
 function readMergeHeads({ gitDir }: Repository): string[] {
