@@ -1,5 +1,4 @@
 import { createReadStream } from "node:fs";
-import { createInterface } from "node:readline";
 
 /** What `check --format json` says, as lines that can be compared with what git says. */
 export interface OurReport {
@@ -31,7 +30,7 @@ type Entry = Readonly<Record<string, unknown>>;
 /** The objects of the lists, by their indentation of four blanks; lines that are no list go to `head`. */
 async function* readEntries(file: string, head: string[]): AsyncGenerator<Entry> {
   let entry: string[] | null = null;
-  for await (const line of createInterface({ input: createReadStream(file) })) {
+  for await (const line of readLines(file)) {
     if (line === "    {") entry = [];
     if (entry === null) head.push(line);
     else entry.push(line);
@@ -40,6 +39,16 @@ async function* readEntries(file: string, head: string[]): AsyncGenerator<Entry>
       yield { ...Object(value) };
       entry = null;
     }
+  }
+}
+
+/** Line feeds only: node:readline also ends a line at U+2028, which JSON may hold. */
+async function* readLines(file: string): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of createReadStream(file, "utf8")) {
+    const lines = (rest + String(chunk)).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
   }
 }
 
