@@ -29,8 +29,9 @@ export function readCommit(git: PlainGit, id: string): CommitText {
   return {
     id,
     parents: field(0).split(" ").filter(Boolean),
-    author: [field(1), field(2)],
-    committer: [field(3), field(4)],
+    // Blanks around an address, which only other programs write, are no part of it.
+    author: [field(1), field(2).trim()],
+    committer: [field(3), field(4).trim()],
     subject: field(5),
     body: field(6),
     signOffs: field(7).split("\n").filter(Boolean),
