@@ -19,13 +19,13 @@ report names them: files that the first parent's .gitattributes call linguist-ge
 
   *check(commit, { max }) {
     yield* uncounted(commit.changes);
-    const paths = commit.changes.filter(({ generated }) => generated === null).map(({ path }) => path);
-    if (paths.length <= max) return;
+    const counted = commit.changes.filter(({ generated }) => generated === null);
+    if (counted.length <= max) return;
 
     yield {
-      what: `${paths.length} files changed, the limit is ${max}`,
-      next: [takeOut(commit, paths.slice(max)), { say: "Commit the other change on its own." }],
-      data: { actual: paths.length, limit: max },
+      what: `${counted.length} files changed, the limit is ${max}`,
+      next: [takeOut(commit, counted.slice(max)), { say: "Commit the other change on its own." }],
+      data: { actual: counted.length, limit: max },
     };
   },
 });

@@ -31,22 +31,18 @@ first 8000 bytes) counts no lines and has a limit of its own. What atomic-files 
       yield {
         what: `${lines} lines changed, the limit is ${max}`,
         next: [
-          takeOut(
-            commit,
-            largest.map(({ path }) => path),
-          ),
+          takeOut(commit, largest),
           { say: "Commit it in parts, each a change of its own; git add --patch takes parts of a file." },
         ],
         data: { actual: lines, limit: max },
       };
     }
-    for (const { path, binaryBytes } of counted.filter(
-      (change) => (change.binaryBytes ?? 0) > maxBinaryKiB * BYTES_PER_KIB,
-    )) {
+    for (const change of counted.filter(({ binaryBytes }) => (binaryBytes ?? 0) > maxBinaryKiB * BYTES_PER_KIB)) {
+      const { path, binaryBytes } = change;
       const size = Math.ceil((binaryBytes ?? 0) / BYTES_PER_KIB);
       yield {
         what: `binary file '${path}' has ${size} KiB, the limit is ${maxBinaryKiB}`,
-        next: [takeOut(commit, [path]), { say: "Keep large binary files outside of git, or in Git LFS." }],
+        next: [takeOut(commit, [change]), { say: "Keep large binary files outside of git, or in Git LFS." }],
         data: { path, actual: size, limit: maxBinaryKiB },
       };
     }
