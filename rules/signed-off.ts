@@ -30,10 +30,10 @@ author, or the committer. git commit -s writes it.`,
 
 /** Letter case matters in neither part of an address that people use; Unicode forms of one name are one name. */
 function names(value: string, { name, email }: Person): boolean {
-  const signer = /^(?<name>.*?)\s*<(?<email>[^<>]*)>$/s.exec(value)?.groups;
-  if (!signer || email === "") return false;
-  const isSameName = signer["name"]?.normalize("NFC") === name.normalize("NFC");
-  return isSameName && signer["email"]?.trim().toLowerCase() === email.toLowerCase();
+  const open = value.lastIndexOf("<");
+  if (open === -1 || !value.endsWith(">") || email === "") return false;
+  const isSameName = value.slice(0, open).trim().normalize("NFC") === name.normalize("NFC");
+  return isSameName && value.slice(open + 1, -1).trim().toLowerCase() === email.toLowerCase();
 }
 
 function formatPeople({ author, committer }: Commit): string {
