@@ -1,11 +1,11 @@
 /**
  * Text from outside (messages, names, paths, gate output) made safe to print: control, bidi and zero-width characters,
- * bytes that are not UTF-8 (lone surrogates) and runner commands (`::x`, `##[x`) become visible escapes.
+ * bytes that are not UTF-8 (lone surrogates) and runner commands (`::x`, `##[x`, `##vso[x`) become visible escapes.
  */
 export function visible(text: string): string {
   return text
     .replaceAll(HIDDEN, escape)
-    .replaceAll("##[", String.raw`#\x23[`)
+    .replaceAll(/##(?=\w{0,20}\[)/g, String.raw`#\x23`)
     .replaceAll(/^(?<blanks>\s*)::/gm, String.raw`$<blanks>\x3a:`);
 }
 

@@ -13,6 +13,9 @@ it.each([
   ["::error::no", String.raw`\x3a:error::no`],
   ["  ::error::no", String.raw`  \x3a:error::no`],
   ["say ##[group]", String.raw`say #\x23[group]`],
+  ["##vso[task.complete]", String.raw`#\x23vso[task.complete]`],
+  ["###[group]", String.raw`##\x23[group]`],
+  ["## Heading [a]", "## Heading [a]"],
   ["std::vector", "std::vector"],
 ])("shows %j as %j", (text, shown) => {
   expect(visible(text)).toBe(shown);
@@ -25,6 +28,7 @@ it.each([
   ["new\nline", String.raw`$'new\012line'`],
   ["byte \udcff", String.raw`$'byte \377'`],
   ["bidi\u202e", String.raw`$'bidi\342\200\256'`],
+  ["##vso[x", String.raw`$'\043\043vso[x'`],
   ["##[x", String.raw`$'\043\043[x'`],
 ])("quotes %j as %s", (word, quoted) => {
   expect(shellQuote(word)).toBe(quoted);
