@@ -1,6 +1,6 @@
 import type { AttributionFact, Commit } from "../src/core/commit.ts";
 import { choice } from "../src/core/options.ts";
-import { reword } from "../src/core/remedy.ts";
+import { reword, shellQuote } from "../src/core/remedy.ts";
 import { type CommitRule, commitRule, type Outcome, type Step, type Violation } from "../src/core/rule.ts";
 
 const ASK: Step = { say: "Stop and ask the user which agent this is." };
@@ -120,7 +120,7 @@ function stale(agent: string, behind: number): string {
 
 function useHash({ agent, current }: { readonly agent: string; readonly current?: string | null }): Step {
   const known = current === undefined || current === null ? "" : ` (${current})`;
-  return { say: `Use the hash that this prints${known}:`, run: `get-agent-hash ${agent}` };
+  return { say: `Use the hash that this prints${known}:`, run: `get-agent-hash ${shellQuote(agent)}` };
 }
 
 function didYouMean(nearest: string | null): string {
