@@ -10,7 +10,7 @@ export function findWaiver({ message, madeByAgent }: Commit, rule: string): stri
   if (madeByAgent !== null) return null;
   const reasons = message.trailers
     .filter(({ token }) => token.toLowerCase() === "guard-waive")
-    .map(({ value }) => /^(?<id>\S+)\s+(?<reason>.+)$/.exec(value)?.groups)
+    .map(({ value }) => /^(?<id>\S+)\s+(?<reason>.+)$/s.exec(value)?.groups)
     .filter((waiver) => waiver?.["id"] === rule)
     .map((waiver) => waiver?.["reason"]?.trim() ?? "");
   return reasons.find((reason) => reason.length >= SHORTEST_REASON) ?? null;
