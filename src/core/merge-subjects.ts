@@ -1,9 +1,9 @@
 /** The subjects that git and the merge buttons of forges write by themselves. Sources: fmt-merge-msg and the forges' docs. */
 const DEFAULT_MERGE_SUBJECTS: readonly RegExp[] = [
   // git: Merge branch 'topic' into main; Merge branches 'a' and 'b'; Merge tag 'v1.0'; Merge remote-tracking branch 'origin/x'
-  /^Merge (?:branch|branches|tag|tags|commit|commits|remote-tracking branch|remote-tracking branches) '/,
-  // git pull of a URL's HEAD: Merge https://example.com/repo
-  /^Merge [a-z+]+:\/\/\S+$/,
+  /^Merge (?:HEAD, )?(?:branch|branches|tag|tags|commit|commits|remote-tracking branch|remote-tracking branches) '/,
+  // git pull of another HEAD, by URL, host:path or path: Merge https://example.com/repo; Merge ../repo into topic
+  /^Merge (?:[a-z+]+:\/\/|(?:[\w.-]+@)?[\w.-]+:|\.{0,2}\/)\S+(?: into \S+)?$/,
   // GitHub: Merge pull request #12 from owner/branch; Gitea, Forgejo: Merge pull request 'title' (#12) from branch into main
   /^Merge pull request (?:#\d+ from \S+|'.*' \(#\d+\) from \S+ into \S+)$/,
   // Bitbucket Cloud: Merged in branch (pull request #12)
