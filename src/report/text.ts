@@ -35,17 +35,18 @@ export function formatProblem(message: string, next: readonly Step[], paint: Pai
 
 function formatFinding({ rule, severity, where, subject, what, why, next }: Finding, paint: Paint): string {
   const label = severity === "error" ? paint.error("error:") : paint.warning("warning:");
-  const place = where.startsWith("commit ") ? `${where} (${visible(subject)})` : where;
+  const place = where.startsWith("commit ") ? `${where} (${subject})` : where;
   return [
     `${label} ${visible(what)} [${rule}]`,
-    `  where: ${place}`,
-    `  why:   ${why}`,
+    `  where: ${visible(place)}`,
+    `  why:   ${visible(why)}`,
     ...next.flatMap((step) => formatStep(step, paint)),
   ].join("\n");
 }
 
+/** A command that would have to be changed to be shown is not one to paste: rules quote what they put into it. */
 function formatStep({ say, run }: Step, paint: Paint): string[] {
-  return [`  next:  ${visible(say)}`, ...(run === undefined ? [] : [`           ${paint.command(run)}`])];
+  return [`  next:  ${visible(say)}`, ...(run === undefined ? [] : [`           ${paint.command(visible(run))}`])];
 }
 
 const MOST_COMMITS = 3;
@@ -68,5 +69,5 @@ function formatCommits(notes: readonly Note[]): string {
   if (ids.length === 0) return "";
   const rest = ids.length - MOST_COMMITS;
   const some = ids.slice(0, MOST_COMMITS).join(", ");
-  return rest > 0 ? ` in ${some} … ${rest} more commits` : ` in ${some}`;
+  return rest > 0 ? ` in ${some} … ${rest} more ${rest === 1 ? "commit" : "commits"}` : ` in ${some}`;
 }
