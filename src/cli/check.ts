@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { rules } from "../../rules/index.ts";
 import { openRepository, type Repository } from "../git/open-repository.ts";
@@ -49,13 +49,16 @@ async function readBinding(repository: Repository, { subject, policyFrom }: Chec
 
 async function write(report: Report, { format, file }: Output, io: Io): Promise<void> {
   const paint = await choosePaint(file === null ? process.stdout : null);
-  const text =
+  const pieces =
     format === "json"
       ? formatJson(report)
-      : `${formatFindings(report, paint)}${formatNotes(report)}${formatClosing(report)}`;
-  if (file === null) return io.out(text);
+      : [formatFindings(report, paint), formatNotes(report), formatClosing(report)];
+  if (file === null) {
+    for (const piece of pieces) io.out(piece);
+    return;
+  }
   try {
-    writeFileSync(resolve(io.cwd, file), text);
+    await writeFile(resolve(io.cwd, file), pieces);
   } catch (error) {
     throw new UsageError(`--format: cannot write '${file}': ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,11 +1,33 @@
 import type { Report } from "./report.ts";
 
 /**
- * One object and a final line feed. What a terminal or a runner would act on, and lone surrogates, are written as escapes:
- * the values are the same, and the text is always valid UTF-8.
+ * One object and a final line feed, in pieces: the report of a long history is longer than a string can be. What a
+ * terminal or a runner would act on, and lone surrogates, are written as escapes: the values are the same, and the text is
+ * always valid UTF-8.
  */
-export function formatJson(report: Report): string {
-  return `${JSON.stringify(report, null, 2).replaceAll(HIDDEN, escape)}\n`;
+export function* formatJson(report: Report): Generator<string> {
+  let start = "{";
+  for (const [name, value] of Object.entries(report)) {
+    yield `${start}\n  "${name}": `;
+    if (Array.isArray(value)) yield* formatList(value);
+    else yield formatValue(value, "  ");
+    start = ",";
+  }
+  yield "\n}\n";
+}
+
+const ENTRIES_PER_PIECE = 100;
+
+function* formatList(values: readonly unknown[]): Generator<string> {
+  for (let at = 0; at < values.length; at += ENTRIES_PER_PIECE) {
+    const entries = values.slice(at, at + ENTRIES_PER_PIECE).map((value) => `\n    ${formatValue(value, "    ")}`);
+    yield `${at === 0 ? "[" : ","}${entries.join(",")}`;
+  }
+  yield values.length === 0 ? "[]" : "\n  ]";
+}
+
+function formatValue(value: unknown, indent: string): string {
+  return JSON.stringify(value, null, 2).replaceAll("\n", `\n${indent}`).replaceAll(HIDDEN, escape);
 }
 
 // JSON.stringify escapes C0 and lone surrogates. Here: DEL, C1, what `visible` shows, runner commands.

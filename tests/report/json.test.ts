@@ -7,6 +7,10 @@ import { aFinding, aReport } from "../support/report.ts";
 const NOTE = { rule: "atomic-lines", commit: AN_ID, reason: "the exact inverse of commit 1234567" } as const;
 const FULL: Report = aReport({ verdict: "fail", findings: [aFinding()], skipped: [NOTE], unverified: [NOTE] });
 
+function whole(report: Report): string {
+  return [...formatJson(report)].join("");
+}
+
 /** The names of every object in a value, in their order. */
 function keysOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(keysOf);
@@ -16,7 +20,7 @@ function keysOf(value: unknown): unknown {
 
 it("has the keys of the contract", () => {
   const note = { rule: null, commit: null, reason: null };
-  expect(keysOf(JSON.parse(formatJson(FULL)))).toMatchObject({
+  expect(keysOf(JSON.parse(whole(FULL)))).toMatchObject({
     schema: null,
     tool: { name: null, version: null },
     repository: null,
@@ -44,13 +48,19 @@ it("has the keys of the contract", () => {
 });
 
 it("gives back what it was given, on lines that end in one line feed", () => {
-  expect(JSON.parse(formatJson(FULL))).toEqual(FULL);
-  expect(formatJson(FULL)).toMatch(/^\{\n[^]*\n\}\n$/);
+  expect(JSON.parse(whole(FULL))).toEqual(FULL);
+  expect(whole(FULL)).toMatch(/^\{\n[^]*\n\}\n$/);
+});
+
+it.each([0, 1, 99, 100, 101, 250])("joins the pieces of %i findings", (count) => {
+  const report = aReport({ findings: Array.from({ length: count }, () => aFinding()), skipped: [NOTE] });
+  expect(whole(report)).toBe(`${JSON.stringify(report, null, 2)}\n`);
+  expect(Math.max(...[...formatJson(report)].map((piece) => piece.length))).toBeLessThan(100_000);
 });
 
 it("writes null where nothing is known", () => {
   const report = aReport({ repository: null, range: { from: null, to: null } });
-  expect(JSON.parse(formatJson(report))).toMatchObject({ repository: null, range: { from: null, to: null } });
+  expect(JSON.parse(whole(report))).toMatchObject({ repository: null, range: { from: null, to: null } });
 });
 
 it.each([
@@ -64,7 +74,7 @@ it.each([
   ["a tag", "\u{e0041}", String.raw`\udb40\udc41`],
   ["the command of a runner", "##vso[x] ##[y] ## z", String.raw`\u0023#vso[x] \u0023#[y] ## z`],
 ])("writes %s so that it is only read", (_name, subject, written) => {
-  const text = formatJson(aReport({ findings: [aFinding({ subject })] }));
+  const text = whole(aReport({ findings: [aFinding({ subject })] }));
   expect(text).toContain(`"subject": "${written}"`);
   expect(JSON.parse(text)).toMatchObject({ findings: [{ subject }] });
   expect(Buffer.from(text).toString()).toBe(text);
