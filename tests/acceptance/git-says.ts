@@ -28,7 +28,7 @@ export function askGit(git: PlainGit, id: string, limits: Limits): GitSays {
   const sizes = readSizes(git, commit);
   const isLock = ({ path }: Size): boolean => limits.lockFiles.has(path.split("/").at(-1) ?? "");
   const isRevert = isExactRevert(git, commit);
-  const isDefaultMerge = commit.parents.length > 1 && DEFAULT_MERGE.test(commit.subject);
+  const isDefaultMerge = new Set(commit.parents).size > 1 && DEFAULT_MERGE.test(commit.subject);
   const byHand = sizes.filter((size) => !isLock(size));
   const generated = isTooLarge(byHand, limits) ? readGenerated(git, byHand, commit.parents[0]) : new Set();
   const counted = byHand.filter(({ path }) => !generated.has(path));
