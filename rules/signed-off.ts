@@ -33,7 +33,13 @@ function names(value: string, { name, email }: Person): boolean {
   const open = value.lastIndexOf("<");
   if (open === -1 || !value.endsWith(">") || email === "") return false;
   const isSameName = value.slice(0, open).trim().normalize("NFC") === name.normalize("NFC");
-  return isSameName && value.slice(open + 1, -1).trim().toLowerCase() === email.toLowerCase();
+  return (
+    isSameName &&
+    value
+      .slice(open + 1, -1)
+      .trim()
+      .toLowerCase() === email.toLowerCase()
+  );
 }
 
 function formatPeople({ author, committer }: Commit): string {
