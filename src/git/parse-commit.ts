@@ -22,7 +22,7 @@ export function parseCommit(id: string, content: string): CommitObject {
   const valuesOf = (name: string): string[] =>
     headers.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1));
   const one = (name: string): string => {
-    const [value] = valuesOf(name);
+    const value = valuesOf(name).at(-1); // of several, git log shows the last
     if (value === undefined) throw new GitError(`commit ${id} has no ${name}`);
     return value;
   };
@@ -30,11 +30,18 @@ export function parseCommit(id: string, content: string): CommitObject {
   return {
     id,
     tree: one("tree"),
-    parents: valuesOf("parent"),
+    parents: parentsOf(headers),
     author: parsePerson(decodeText(one("author"), encoding)),
     committer: parsePerson(decodeText(one("committer"), encoding)),
     message: end === -1 ? "" : decodeText(content.slice(end + 2), encoding),
   };
+}
+
+/** They follow the tree at once: to git a later line of that name is nothing, so it must not make a merge of a commit. */
+function parentsOf(headers: readonly string[]): string[] {
+  const lines = headers.slice(1);
+  const end = lines.findIndex((line) => !line.startsWith("parent "));
+  return lines.slice(0, end === -1 ? lines.length : end).map((line) => line.slice("parent ".length));
 }
 
 /** `Name <email> seconds zone`; the name may be empty, and either may hold what a careful program would not write. */
