@@ -6,6 +6,9 @@ export interface Side {
   readonly id: string;
 }
 
+/** The side of a file that is not there. */
+export const ABSENT: Side = { mode: "000000", id: "" };
+
 /** One row of `diff-tree --raw --numstat -z`. */
 export interface DiffRow {
   readonly path: string;
@@ -53,7 +56,7 @@ const TWO_TREES = /[0-9a-f]{40,64} [0-9a-f]{40,64}\n/y;
 export const END_OF_BATCH = "end\n";
 
 class DiffBuilder {
-  readonly #diffs: { readonly raw: RawRow[]; readonly lines: Map<string, DiffRow["lines"]> }[] = [];
+  readonly #diffs: { readonly raw: RawRow[]; readonly lines: LinesOfPaths }[] = [];
   isFinished = false;
 
   /** Takes one record at a place and gives the place after it, or null when the record is not whole. */
@@ -73,7 +76,7 @@ class DiffBuilder {
 
   diffs(): (readonly DiffRow[])[] {
     return this.#diffs.map(({ raw, lines }) =>
-      raw.map(({ key, ...row }) => ({ ...row, lines: lines.get(key) ?? null })),
+      raw.map(({ key, ...row }) => ({ ...row, lines: lines.get(key)?.shift() ?? null })),
     );
   }
 
@@ -93,16 +96,26 @@ class DiffBuilder {
     return paths.end;
   }
 
+  #addLines(path: string, lines: DiffRow["lines"]): void {
+    const all = this.#diffs.at(-1)?.lines;
+    const known = all?.get(path);
+    if (known) known.push(lines);
+    else all?.set(path, [lines]);
+  }
+
   #takeLines(field: string, output: string, at: number): number | null {
     const [added = "", deleted = "", ...path] = field.split("\t");
     const inField = path.join("\t");
     const paths = inField === "" ? takePaths(output, at, 2) : { fields: [inField], end: at };
     if (paths === null) return null;
     const lines = added === "-" ? null : { added: Number(added), deleted: Number(deleted) };
-    this.#diffs.at(-1)?.lines.set(paths.fields.at(-1) ?? "", lines);
+    this.#addLines(paths.fields.at(-1) ?? "", lines);
     return paths.end;
   }
 }
+
+/** In the order of the rows: a tree that was made by hand may hold one path twice. */
+type LinesOfPaths = Map<string, DiffRow["lines"][]>;
 
 /** `:mode mode id id status`; with several parents, a colon, a mode and an id for each. */
 function parseSides(field: string): { readonly before: readonly Side[]; readonly after: Side } {
