@@ -1,11 +1,11 @@
 import type { Change } from "../core/commit.ts";
 import { isLockFile } from "../core/generated.ts";
-import { type BlobLines, readBlobLines } from "./blob-lines.ts";
 import { COMBINED, type DiffReader, openDiffs, type Rows, WITH_RENAMES } from "./diffs.ts";
-import { diffMerge } from "./merge-diff.ts";
+import { type Hidden, readHidden } from "./hidden-lines.ts";
+import { diffMerge, type MergeCounter } from "./merge-diff.ts";
 import type { ObjectStore } from "./objects.ts";
-import type { DiffRow, Side } from "./parse-diff.ts";
-import { BIG_FILE_BYTES, type Sandbox } from "./sandbox.ts";
+import type { DiffRow } from "./parse-diff.ts";
+import type { Sandbox } from "./sandbox.ts";
 
 /** Reads what commits change: of a merge, the files that differ from every parent with the least lines of any. */
 export interface ChangeReader extends Disposable {
@@ -41,7 +41,7 @@ export function openChanges({ objects, sandbox }: Sources): ChangeReader {
   return {
     async read(commits) {
       const rows = await rowsOf(commits);
-      return Promise.all(rows.map((row) => Promise.all(row.map((one) => toChange(one, { objects, sandbox })))));
+      return Promise.all(rows.map((row) => toChanges(row, { objects, sandbox, count: merges.count })));
     },
     [Symbol.dispose]() {
       for (const part of [single, combined, merges]) part[Symbol.dispose]();
@@ -58,36 +58,21 @@ async function readMerges(
   return Promise.all(rows.map(count));
 }
 
-const NO_LINES = { added: 0, deleted: 0 } as const;
+async function toChanges(rows: Rows, sources: Sources & Pick<MergeCounter, "count">): Promise<readonly Change[]> {
+  const hidden = new Map<DiffRow, Hidden>();
+  const uncounted = rows.filter(({ lines }) => lines === null);
+  if (uncounted.length > 0) {
+    const found = await readHidden(uncounted, sources);
+    for (const [index, row] of uncounted.entries()) hidden.set(row, found[index] ?? UNKNOWN);
+  }
+  return rows.map((row) => toChange(row, hidden.get(row) ?? null));
+}
 
-async function toChange(row: DiffRow, { objects, sandbox }: Sources): Promise<Change> {
-  const { path, previousPath, lines } = row;
+const UNKNOWN: Hidden = { bytes: 0, lines: { added: 0, deleted: 0 } };
+
+function toChange(row: DiffRow, hidden: Hidden | null): Change {
+  const { path, previousPath } = row;
+  const { added, deleted } = row.lines ?? (hidden ?? UNKNOWN).lines;
   const generated = isLockFile(path) ? "lock file" : null;
-  const hidden = lines === null ? await readUncounted(row, { objects, sandbox }) : null;
-  return { path, previousPath, ...(lines ?? hidden?.lines ?? NO_LINES), binaryBytes: hidden?.bytes ?? null, generated };
-}
-
-interface Uncounted {
-  readonly bytes: number | null;
-  readonly lines: { readonly added: number; readonly deleted: number };
-}
-
-/**
- * Git printed `-`: a side is binary, or larger than `core.bigFileThreshold`. What is merely large counts all its lines,
- * old and new.
- */
-async function readUncounted({ before, after }: DiffRow, { objects, sandbox }: Sources): Promise<Uncounted> {
-  const sizeOf = async ({ id }: Side): Promise<number> => (isAbsent(id) ? 0 : ((await objects.info(id))?.size ?? 0));
-  const [bytes = 0, ...oldBytes] = await Promise.all([after, ...before].map(sizeOf));
-  if (Math.max(bytes, ...oldBytes) <= BIG_FILE_BYTES) return { bytes, lines: NO_LINES };
-  const contentOf = ({ id }: Side): Promise<BlobLines> => readBlobLines(sandbox, isAbsent(id) ? null : id);
-  const [content, ...oldContents] = await Promise.all([after, ...before].map(contentOf));
-  const binary = [content, ...oldContents].some((one) => one?.binary);
-  if (binary) return { bytes, lines: NO_LINES };
-  const deleted = Math.min(...oldContents.map(({ lines }) => lines));
-  return { bytes: null, lines: { added: content?.lines ?? 0, deleted } };
-}
-
-function isAbsent(id: string): boolean {
-  return /^0+$/.test(id);
+  return { path, previousPath, added, deleted, binaryBytes: hidden?.bytes ?? null, generated };
 }

@@ -1,6 +1,6 @@
 import { Conversation } from "./conversation.ts";
 import { openDiffs, type Rows, WITHOUT_RENAMES } from "./diffs.ts";
-import type { DiffRow, Side } from "./parse-diff.ts";
+import { ABSENT, type DiffRow, type Side } from "./parse-diff.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** Counts the lines of a merge's rows. */
@@ -24,7 +24,8 @@ export function diffMerge(sandbox: Sandbox): MergeCounter {
       const parents = rows[0]?.before.map((_, index) => rows.map(({ before }) => before[index] ?? ABSENT)) ?? [];
       const [merge = "", ...olds] = await Promise.all([rows.map(({ after }) => after), ...parents].map(make));
       const counts = await diffs.diff(olds.map((old) => `${old} ${merge}`));
-      return rows.map((row, index) => ({ ...row, lines: leastLines(counts, String(index)) }));
+      const byName = counts.map((own) => new Map(own.map(({ path, lines }) => [path, lines])));
+      return rows.map((row, index) => ({ ...row, lines: leastLines(byName, String(index)) }));
     },
     [Symbol.dispose]() {
       diffs[Symbol.dispose]();
@@ -33,7 +34,6 @@ export function diffMerge(sandbox: Sandbox): MergeCounter {
   };
 }
 
-const ABSENT: Side = { mode: "000000", id: "" };
 const TYPES: Readonly<Record<string, string>> = { "160000": "commit" };
 
 function formatEntry({ mode, id }: Side, name: number): string[] {
@@ -41,8 +41,8 @@ function formatEntry({ mode, id }: Side, name: number): string[] {
 }
 
 /** Null when no parent's difference could be counted: the file is binary. */
-function leastLines(counts: readonly Rows[], name: string): DiffRow["lines"] {
-  const lines = counts.flatMap((rows) => rows.find(({ path }) => path === name)?.lines ?? []);
+function leastLines(counts: readonly ReadonlyMap<string, DiffRow["lines"]>[], name: string): DiffRow["lines"] {
+  const lines = counts.flatMap((byName) => byName.get(name) ?? []);
   const [first, ...others] = lines;
   if (!first) return null;
   return others.reduce((least, other) => (sum(other) < sum(least) ? other : least), first);
