@@ -1,4 +1,5 @@
 import { type AnswerReader, Conversation } from "./conversation.ts";
+import { encodePath } from "./decode.ts";
 import type { Sandbox } from "./sandbox.ts";
 
 /** What `git cat-file` knows of one name. Null where it knows nothing. */
@@ -27,17 +28,22 @@ export function openObjects(sandbox: Sandbox): ObjectStore {
   return {
     read(name) {
       contents ??= new Conversation(sandbox, ["cat-file", "--batch"], readContents());
-      return contents.ask(`${name}\n`);
+      return contents.ask(lineOf(name));
     },
     info(name) {
       infos ??= new Conversation(sandbox, ["cat-file", "--batch-check"], readInfos());
-      return infos.ask(`${name}\n`);
+      return infos.ask(lineOf(name));
     },
     [Symbol.dispose]() {
       contents?.[Symbol.dispose]();
       infos?.[Symbol.dispose]();
     },
   };
+}
+
+/** A path keeps its bytes. */
+function lineOf(name: string): Buffer {
+  return encodePath(`${name}\n`);
 }
 
 export function readInfos(): AnswerReader<ObjectInfo | null> {
