@@ -1,7 +1,7 @@
 import { isZeroId, type Repository } from "./open-repository.ts";
 import { otherBranches, unjudgedBranches } from "./branches.ts";
 import { MissingRevision } from "./missing.ts";
-import { runGit } from "./run-git.ts";
+import { GitError, lastWords, readGit, runGit } from "./run-git.ts";
 
 /** Which commits to judge: those reachable from `include` and not from `exclude`, or exactly `only`. Full ids. */
 export interface Range {
@@ -77,20 +77,25 @@ export function tryResolve({ root }: Repository, revision: string): string | nul
     "--end-of-options",
     `${revision}^{commit}`,
   ]);
-  return code === 0 ? stdout.toString().trim() : null;
+  const id = stdout.toString().trim();
+  return code === 0 && isFullId(id) ? id : null;
 }
 
+/** `^x` is no commit: git answers `^<id>` to it. */
+function isFullId(text: string): boolean {
+  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+}
+
+/** Throws GitError: a count that fails must not be taken for none. */
 export function countCommits({ root }: Repository, include: readonly string[], exclude: readonly string[]): number {
   const input = [...include, ...exclude.map((id) => `^${id}`), ""].join("\n");
-  const { stdout } = runGit(root, ["rev-list", "--count", "--stdin"], { input });
-  return Number(stdout.toString().trim());
+  return Number(readGit(root, ["rev-list", "--count", "--stdin"], { input }).trim());
 }
 
 function resolveSymmetric(repository: Repository, left: string, right: string): Range {
   const [from, to] = [resolveCommit(repository, left), resolveCommit(repository, right)];
-  const bases = runGit(repository.root, ["merge-base", "--all", from, to])
-    .stdout.toString()
-    .split("\n")
-    .filter(Boolean);
+  const { code, stdout, stderr } = runGit(repository.root, ["merge-base", "--all", from, to]);
+  if (code > 1) throw new GitError(`git merge-base failed: ${lastWords(stderr, code)}`); // 1: they have none in common
+  const bases = stdout.toString().split("\n").filter(Boolean);
   return { from, to, include: [from, to], exclude: bases, only: null };
 }
