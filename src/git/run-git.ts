@@ -78,6 +78,7 @@ function hardenedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(kept),
     LC_ALL: "C",
+    GIT_GRAFT_FILE: "/dev/null/none",
     GIT_LITERAL_PATHSPECS: "1",
     GIT_NO_REPLACE_OBJECTS: "1",
     GIT_OPTIONAL_LOCKS: "0",
@@ -114,8 +115,9 @@ export function foreignEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS
   return Object.fromEntries(kept);
 }
 
+/** What git said last; a code of null stands for an end by a signal. */
 export function lastWords(stderr: string, code: number | null): string {
-  return stderr.trim().split("\n").at(-1) || `exit code ${code}`;
+  return stderr.trim().split("\n").at(-1) || (code === null ? "it was killed" : `exit code ${code}`);
 }
 
 export function explainStart(error: Error): string {
