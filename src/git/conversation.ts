@@ -24,7 +24,7 @@ export class Conversation<A> implements Disposable {
   constructor(sandbox: Sandbox, args: readonly string[], read: AnswerReader<A>) {
     this.#name = args[0] ?? "git";
     this.#child = spawn("git", [...SANDBOX_OPTIONS, ...args], { cwd: sandbox.dir, env: sandbox.env });
-    this.#child.stdout.setEncoding("latin1").on("data", (chunk: string) => this.#answer(read(chunk)));
+    this.#child.stdout.setEncoding("latin1").on("data", (chunk: string) => this.#take(chunk, read));
     this.#child.stderr.setEncoding("utf8").on("data", (chunk: string) => (this.#stderr += chunk));
     this.#child.stdin.on("error", () => undefined); // the end of the process says why
     this.#child.on("error", (error) => this.#fail(explainStart(error)));
@@ -45,12 +45,18 @@ export class Conversation<A> implements Disposable {
     this.#child.kill();
   }
 
-  #answer(answers: readonly A[]): void {
-    for (const answer of answers) this.#waiting.shift()?.resolve(answer);
+  #take(chunk: string, read: AnswerReader<A>): void {
+    if (this.#failure) return;
+    try {
+      for (const answer of read(chunk)) this.#waiting.shift()?.resolve(answer);
+    } catch (error) {
+      this.#fail(`git ${this.#name} said more than can be held: ${error instanceof Error ? error.message : error}`);
+      this.#child.kill();
+    }
   }
 
   #fail(reason: string): void {
-    this.#failure = new GitError(reason);
+    this.#failure ??= new GitError(reason);
     for (const { reject } of this.#waiting.splice(0)) reject(this.#failure);
   }
 }

@@ -43,9 +43,13 @@ async function* walk(sandbox: Sandbox, { include, exclude }: Range): AsyncGenera
   });
   child.stdin.on("error", () => undefined); // the end of the process says why
   child.stdin.end([...include, ...exclude.map((id) => `^${id}`), ""].join("\n"));
-  yield* createInterface({ input: child.stdout });
-  const reason = await failure;
-  if (reason !== null) throw new GitError(`git rev-list failed: ${reason}`);
+  try {
+    yield* createInterface({ input: child.stdout });
+    const reason = await failure;
+    if (reason !== null) throw new GitError(`git rev-list failed: ${reason}`);
+  } finally {
+    child.kill(); // whoever stops early must not wait for a git that nobody reads
+  }
 }
 
 function readBoundary({ commonDir }: Repository): Set<string> {
