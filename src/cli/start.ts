@@ -31,8 +31,15 @@ async function end(running: Promise<ExitCode>, io: Io): Promise<void> {
 async function runIn(program: Program, argv: readonly string[], io: Io): Promise<ExitCode> {
   if (!statSync(io.cwd, { throwIfNoEntry: false })?.isDirectory())
     throw new UsageError(`-C: there is no folder '${io.cwd}'`);
+  for (const name of FOLDER_VARIABLES) {
+    const path = process.env[name];
+    if (path !== undefined && path !== "") process.env[name] = resolve(io.cwd, path);
+  }
   return program(argv, io);
 }
+
+/** Git takes these from the folder it starts in, and we start it in others too. */
+const FOLDER_VARIABLES = ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY"] as const;
 
 /** A pipe may take a part only. */
 function write(descriptor: number, text: string): void {

@@ -27,26 +27,41 @@ const QUESTIONS: readonly string[] = [
   "--show-cdup",
 ];
 
+/** `--git-path objects` is one question of two words. */
+const ANSWERS: number = QUESTIONS.length - 1;
+
 /** Finds the repository that git would use in a folder. Throws GitError, with the reason, where there is none. */
 export function openRepository(cwd: string): Repository {
   const { code, stdout, stderr } = runGit(cwd, ["rev-parse", ...QUESTIONS]);
   if (code !== 0) throw new GitError(explain(cwd, stderr, code));
-  return parseAnswers(cwd, stdout.toString().split("\n"));
+  return parseAnswers(cwd, stdout.toString().split("\n").slice(0, -1));
 }
 
+/** The last answer is left out where there is no work tree: in a bare repository, and inside a git dir. */
 function parseAnswers(cwd: string, answers: readonly string[]): Repository {
   const answer = (index: number): string => answers[index] ?? "";
-  const [bare, inside, shallow] = answers;
-  const isBare = bare === "true" || inside === "false";
+  const [bare, , shallow] = answers;
+  const hasWorkTree = bare === "false" && answers.length === ANSWERS;
+  if (!hasWorkTree && answers.length !== ANSWERS - 1) {
+    throw new GitError(`a repository whose path holds a line feed is not supported`);
+  }
   return {
-    root: realpathSync(isBare ? answer(4) : resolve(cwd, answer(7))),
+    root: realExisting(hasWorkTree ? resolve(cwd, answer(7)) : answer(4)),
     gitDir: answer(4),
     commonDir: resolve(cwd, answer(5)),
     objectsDir: resolve(cwd, answer(6)),
     objectFormat: answer(3),
-    isBare,
+    isBare: !hasWorkTree,
     isShallow: shallow === "true",
   };
+}
+
+function realExisting(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    throw new GitError(`the folder '${path}' of this repository cannot be read`, { cause: error });
+  }
 }
 
 function explain(cwd: string, stderr: string, code: number): string {
