@@ -34,6 +34,13 @@ export class ShallowBoundary extends MissingHistory {
   }
 }
 
+/** A commit that another one names and that this shallow clone does not reach. */
+export function hiddenByShallow(repository: Repository, id: string): MissingHistory {
+  return new MissingHistory(`commit ${id.slice(0, 12)}, which is reverted, is not in reach of this shallow clone`, [
+    fetchAll(repository),
+  ]);
+}
+
 function nextSteps(repository: Repository, revision: string): Step[] {
   const remote = remoteOf(repository);
   if (isUnborn(repository, revision))

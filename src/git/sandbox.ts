@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import type { Repository } from "./open-repository.ts";
+import { GitError } from "./run-git.ts";
 
 /**
  * An empty git dir that borrows the objects of a repository and nothing else: no attributes, configuration, replace
@@ -9,6 +10,8 @@ import type { Repository } from "./open-repository.ts";
  */
 export interface Sandbox extends Disposable {
   readonly dir: string;
+  /** Whose objects these are. */
+  readonly repository: Repository;
   readonly env: NodeJS.ProcessEnv;
 }
 
@@ -18,20 +21,57 @@ export const BIG_FILE_BYTES: number = 512 * 1024 * 1024;
 /** Options that go before every git subcommand in a sandbox. */
 export const SANDBOX_OPTIONS: readonly string[] = ["-c", `core.bigFileThreshold=${BIG_FILE_BYTES}`];
 
-/** Throws the file system's error when the temporary folder cannot be written. */
+/** Throws GitError when the temporary folder cannot be written. */
 export function createSandbox(repository: Repository): Sandbox {
-  const dir = mkdtempSync(join(tmpdir(), "commit-guard-"));
-  const remove = (): void => rmSync(dir, { recursive: true, force: true });
-  process.once("exit", remove);
-  fill(dir, repository);
+  const dir = asFolderFault(() => mkdtempSync(join(tmpdir(), "commit-guard-")));
+  const forget = removeAtEnd(dir);
+  asFolderFault(() => fill(dir, repository));
   return {
     dir,
+    repository,
     env: sandboxEnvironment(dir),
-    [Symbol.dispose]() {
-      process.off("exit", remove);
-      remove();
-    },
+    [Symbol.dispose]: forget,
   };
+}
+
+/** Runs what writes into the temporary folder. Throws GitError with the way out: the folder may be full or not writable. */
+export function asFolderFault<T>(write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new GitError(`the temporary folder '${tmpdir()}' cannot be used (${reason}); set TMPDIR to another one`, {
+      cause: error,
+    });
+  }
+}
+
+const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/** Removes a folder when it is no longer needed: at once when the result is called, and however the process ends. */
+function removeAtEnd(dir: string): () => void {
+  const remove = (): void => tryRemove(dir);
+  const end = (signal: NodeJS.Signals): void => {
+    forget();
+    process.kill(process.pid, signal); // nobody else listens: it ends the process as it would have
+  };
+  const forget = (): void => {
+    process.off("exit", remove);
+    for (const signal of SIGNALS) process.off(signal, end);
+    remove();
+  };
+  process.once("exit", remove);
+  for (const signal of SIGNALS) process.once(signal, end);
+  return forget;
+}
+
+/** A git that was ended may write its last file for a moment. What cannot be removed changes no verdict. */
+function tryRemove(dir: string): void {
+  try {
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  } catch {
+    // the system clears its temporary folder
+  }
 }
 
 function fill(dir: string, repository: Repository): void {

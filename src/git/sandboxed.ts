@@ -5,7 +5,12 @@ import { type Sandbox, SANDBOX_OPTIONS } from "./sandbox.ts";
 interface SandboxedOptions {
   readonly input?: string | Buffer;
   readonly env?: NodeJS.ProcessEnv;
+  /** More than this is not read. */
+  readonly maxBytes?: number;
 }
+
+/** Git said more than the caller is ready to hold. */
+export class TooMuchOutput extends GitError {}
 
 /** Runs git once in a sandbox and gives its output, one character a byte. Throws GitError when git fails. */
 export function runSandboxed(sandbox: Sandbox, args: readonly string[], options: SandboxedOptions = {}): string {
@@ -18,16 +23,21 @@ export function runSandboxed(sandbox: Sandbox, args: readonly string[], options:
 export function trySandboxed(
   sandbox: Sandbox,
   args: readonly string[],
-  { input = "", env = {} }: SandboxedOptions = {},
+  { input = "", env = {}, maxBytes = MAX_OUTPUT_BYTES }: SandboxedOptions = {},
 ): { readonly code: number; readonly stdout: string; readonly stderr: string } {
   const { status, stdout, stderr, error } = spawnSync("git", [...SANDBOX_OPTIONS, ...args], {
     cwd: sandbox.dir,
     env: { ...sandbox.env, ...env },
     input,
-    maxBuffer: MAX_OUTPUT_BYTES,
+    maxBuffer: maxBytes,
   });
-  if (error) throw new GitError(explainStart(error), { cause: error });
+  if (error) throw asGitError(error, `git ${args[0]} said more than ${maxBytes} bytes`);
   return { code: status ?? 128, stdout: stdout.toString("latin1"), stderr: stderr.toString() };
+}
+
+function asGitError(error: Error, tooMuch: string): GitError {
+  const isTooMuch = "code" in error && error.code === "ENOBUFS";
+  return isTooMuch ? new TooMuchOutput(tooMuch, { cause: error }) : new GitError(explainStart(error), { cause: error });
 }
 
 /** Below the longest string that V8 can hold. */
