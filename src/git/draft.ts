@@ -23,7 +23,7 @@ export interface Draft {
  */
 function writeStagedTree(repository: Repository, sandbox: Sandbox): string {
   const index = resolve(repository.root, process.env["GIT_INDEX_FILE"] ?? join(repository.gitDir, "index"));
-  if (!existsSync(index)) return emptyTree(zeros(repository));
+  if (!existsSync(index)) return emptyTree(repository.objectFormat);
   const copy = join(sandbox.dir, "index");
   copyFileSync(index, copy);
   const env = {
@@ -64,7 +64,7 @@ export function readEmptyDraft(repository: Repository, parents: readonly string[
   const [parent] = parents;
   const tree =
     parent === undefined
-      ? emptyTree(zeros(repository))
+      ? emptyTree(repository.objectFormat)
       : readGit(repository.root, ["rev-parse", `${parent}^{tree}`]).trim();
   return { tree, parents, ...readPeople(repository) };
 }
@@ -95,8 +95,4 @@ export function storeDraft(draft: Draft, message: string, sandbox: Sandbox): str
 /** A draft has no date yet. */
 function formatPerson({ name, email }: Person): string {
   return `${name} <${email}> 0 +0000`;
-}
-
-function zeros({ objectFormat }: Repository): string {
-  return "0".repeat(objectFormat === "sha256" ? 64 : 40);
 }

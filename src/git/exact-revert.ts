@@ -1,7 +1,8 @@
 import type { Message } from "../core/commit.ts";
-import { invert, parsePatch } from "./parse-patch.ts";
+import { hiddenByShallow } from "./missing.ts";
+import { parsePatch } from "./parse-patch.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { runSandboxed, trySandboxed } from "./sandboxed.ts";
+import { runSandboxed, TooMuchOutput, trySandboxed } from "./sandboxed.ts";
 
 interface Parented {
   readonly id: string;
@@ -10,7 +11,7 @@ interface Parented {
 
 /**
  * The full id of the commit that this one exactly undoes; null when the subject is not git's own for a revert, when the
- * commit it names is no ancestor, or when any line differs. Throws GitError.
+ * commit it names is no ancestor, or when any line differs. Throws GitError, also where a shallow clone hides the answer.
  */
 export function findExactRevert(commit: Parented, message: Message, sandbox: Sandbox): string | null {
   const [parent, ...others] = commit.parents;
@@ -18,9 +19,42 @@ export function findExactRevert(commit: Parented, message: Message, sandbox: San
   const named = parseNamed(message);
   const undone = named && resolve(named, parent, sandbox);
   if (!undone) return null;
-  const forward = parsePatch(readPatch(undone.base, undone.id, sandbox)).map(invert);
-  const backward = parsePatch(readPatch(parent, commit.id, sandbox));
-  return JSON.stringify(forward) === JSON.stringify(backward) ? undone.id : null;
+  const [undoing, made] = [
+    { before: undone.id, after: undone.base },
+    { before: parent, after: commit.id },
+  ];
+  return isSameChange(undoing, made, sandbox) ? undone.id : null;
+}
+
+interface Step {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The same objects change in the same way; or, where other commits touched the files elsewhere, the same lines do. */
+function isSameChange(one: Step, other: Step, sandbox: Sandbox): boolean {
+  const [first, second] = [one, other].map((step) => readDiff(step, ["--raw", "-z", "--no-renames"], sandbox));
+  if (first === second) return first !== null;
+  const [theirs, ours] = [one, other].map((step) => readDiff(step, PATCH, sandbox));
+  if (theirs === null || ours === null || theirs === undefined || ours === undefined) return false;
+  return JSON.stringify(parsePatch(theirs)) === JSON.stringify(parsePatch(ours));
+}
+
+/** A revert that was merged follows renames; so does its patch. */
+const PATCH: readonly string[] = ["-p", "-U0", "--full-index", "-M50%", "-l1000", "--no-color"];
+
+/** 64 MiB: no larger change is compared by lines. */
+const MOST_BYTES: number = 2 ** 26;
+
+/** Null where the difference is too large to be held. */
+function readDiff({ before, after }: Step, options: readonly string[], sandbox: Sandbox): string | null {
+  const args = ["diff-tree", "-r", ...options, "--ignore-submodules=none", before, after];
+  try {
+    return runSandboxed(sandbox, args, { maxBytes: MOST_BYTES });
+  } catch (error) {
+    if (error instanceof TooMuchOutput) return null;
+    throw error;
+  }
 }
 
 interface Named {
@@ -39,28 +73,33 @@ function parseNamed({ subject, body }: Message): Named | null {
   return groups?.["id"] === undefined ? null : { id: groups["id"], kept: groups["kept"] ?? null };
 }
 
+interface Undone {
+  readonly id: string;
+  /** What was there before it. */
+  readonly base: string;
+}
+
 /** An ancestor was judged itself; an object from elsewhere could have been made for the occasion. */
-function resolve(
-  { id, kept }: Named,
-  parent: string,
-  sandbox: Sandbox,
-): { readonly id: string; readonly base: string } | null {
+function resolve(named: Named, parent: string, sandbox: Sandbox): Undone | null {
+  const { id, kept } = named;
   const { code, stdout } = trySandboxed(sandbox, ["rev-list", "--parents", "-1", id]);
   const [full, first, ...others] = code === 0 ? stdout.trim().split(" ") : [];
-  if (full !== id) return null;
-  if (trySandboxed(sandbox, ["merge-base", "--is-ancestor", id, parent]).code !== 0) return null;
-  const base = others.length === 0 ? (first ?? emptyTree(id)) : [first, ...others].find((one) => one === kept);
+  const isAncestor = full === id && trySandboxed(sandbox, ["merge-base", "--is-ancestor", id, parent]).code === 0;
+  if (isHidden(isAncestor, first, sandbox)) throw hiddenByShallow(sandbox.repository, id);
+  if (!isAncestor) return null;
+  const root = emptyTree(sandbox.repository.objectFormat);
+  const base = others.length === 0 ? (first ?? root) : [first, ...others].find((one) => one === kept);
   return base === undefined ? null : { id, base };
 }
 
-function readPatch(before: string, after: string, sandbox: Sandbox): string {
-  const options = ["-r", "-p", "-U0", "--full-index", "--no-renames", "--no-color", "--ignore-submodules=none"];
-  return runSandboxed(sandbox, ["diff-tree", ...options, before, after]);
+/** In a shallow clone a commit that is not found, or has no parent, may be one whose history was left out. */
+function isHidden(isAncestor: boolean, parent: string | undefined, { repository }: Sandbox): boolean {
+  return repository.isShallow && (!isAncestor || parent === undefined);
 }
 
 /** Git knows the empty tree of each object format by heart. */
-export function emptyTree(anyId: string): string {
-  return anyId.length === 64
+export function emptyTree(objectFormat: string): string {
+  return objectFormat === "sha256"
     ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
     : "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 }

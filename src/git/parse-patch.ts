@@ -5,7 +5,7 @@ interface Pair<T> {
 }
 
 export interface PatchFile {
-  /** The line `diff --git a/… b/…`, which is the same in both directions. */
+  /** The line `diff --git a/… b/…`. */
   readonly name: string;
   /** "" where the patch does not speak of it. */
   readonly mode: Pair<string>;
@@ -15,8 +15,8 @@ export interface PatchFile {
 }
 
 /**
- * Parses the output of `git diff-tree -p -U0 --full-index --no-renames` (one character a byte). Places are left out: an
- * inverse stays one when other commits moved the lines. Source: git-diff, "GENERATING PATCH TEXT WITH -P".
+ * Parses the output of `git diff-tree -p -U0 --full-index` (one character a byte). Places are left out: a change stays
+ * the same when other commits moved the lines. Source: git-diff, "GENERATING PATCH TEXT WITH -P".
  */
 export function parsePatch(patch: string): PatchFile[] {
   const lines = patch.split("\n");
@@ -32,14 +32,6 @@ export function parsePatch(patch: string): PatchFile[] {
     at = end;
   }
   return files;
-}
-
-export function invert({ name, mode, binary, hunks }: PatchFile): PatchFile {
-  return { name, mode: swap(mode), binary: swap(binary), hunks: hunks.map(swap) };
-}
-
-function swap<T>({ before, after }: Pair<T>): Pair<T> {
-  return { before: after, after: before };
 }
 
 function parseFile(
