@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Person } from "../core/commit.ts";
 import { emptyTree } from "./exact-revert.ts";
 import type { Repository } from "./open-repository.ts";
@@ -8,6 +8,7 @@ import { tryResolve } from "./range.ts";
 import { GitError, readGit, runGit } from "./run-git.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { runSandboxed } from "./sandboxed.ts";
+import { writeStagedTree } from "./staged-tree.ts";
 
 /** A commit that is still being written, all but its message. */
 export interface Draft {
@@ -17,29 +18,11 @@ export interface Draft {
   readonly committer: Person;
 }
 
-/**
- * The tree that would be committed. Git makes it from a copy of the index, in the sandbox: neither the index nor the
- * repository's objects are written. Throws GitError, also while files are unmerged.
- */
-function writeStagedTree(repository: Repository, sandbox: Sandbox): string {
-  const index = resolve(repository.root, process.env["GIT_INDEX_FILE"] ?? join(repository.gitDir, "index"));
-  if (!existsSync(index)) return emptyTree(repository.objectFormat);
-  const copy = join(sandbox.dir, "index");
-  copyFileSync(index, copy);
-  const env = {
-    ...process.env,
-    GIT_INDEX_FILE: copy,
-    GIT_OBJECT_DIRECTORY: join(sandbox.dir, "objects"),
-    GIT_ALTERNATE_OBJECT_DIRECTORIES: "",
-  };
-  return readGit(repository.root, ["write-tree"], { env }).trim();
-}
-
 /** The parents that the commit will have: those of HEAD when it is amended, HEAD with what is being merged otherwise. */
 export function readDraftParents(repository: Repository, amends: boolean): string[] {
   const head = tryResolve(repository, "HEAD");
   if (head === null) return [];
-  if (!amends) return [head, ...readMergeHeads(repository)];
+  if (!amends) return independent(repository, [head, ...readMergeHeads(repository)]);
   return readGit(repository.root, ["rev-list", "--parents", "-1", head]).trim().split(" ").slice(1);
 }
 
@@ -50,8 +33,20 @@ export function readHeadMessage({ root }: Repository): string {
 }
 
 function readMergeHeads({ gitDir }: Repository): string[] {
-  const file = join(gitDir, "MERGE_HEAD");
-  return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
+  return (readIfPresent(join(gitDir, "MERGE_HEAD")) ?? "").split("\n").filter(Boolean);
+}
+
+/** Git leaves out a parent that another one has as an ancestor, unless the merge was started with `--no-ff`. */
+function independent({ root, gitDir }: Repository, heads: readonly string[]): string[] {
+  const keepsAll = readIfPresent(join(gitDir, "MERGE_MODE"))?.includes("no-ff") === true;
+  if (keepsAll || heads.length === 1) return [...heads];
+  return readGit(root, ["merge-base", "--independent", ...heads])
+    .split("\n")
+    .filter(Boolean);
+}
+
+function readIfPresent(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
 }
 
 /** What is staged, with these parents. Throws GitError, also while files are unmerged or git knows no name of the author. */
