@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { joinJudgements, type Judgement } from "../core/finding.ts";
-import { readDraftParents, readEmptyDraft, readStagedDraft } from "../git/draft.ts";
+import { readDraftParents, readEmptyDraft, readStagedChanges } from "../git/draft.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { defaultRange, type Range, resolveFromTo, resolveHistory, resolveRange } from "../git/range.ts";
 import { withoutBaseline } from "../git/baseline.ts";
@@ -39,7 +39,7 @@ function draft(subject: "staged" | "message", judgement: Judgement): Judged {
 
 function judgeStaged(judge: Judge, { repository }: Case): Promise<Judgement> {
   const parents = readDraftParents(repository, false);
-  const staged = readStagedDraft(repository, parents, judge.sandbox);
+  const staged = readStagedChanges(repository, parents, judge.sandbox);
   return judge.judgeDraft({ draft: staged, message: "", parts: ["changes"], again: null });
 }
 

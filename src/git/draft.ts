@@ -54,6 +54,13 @@ export function readStagedDraft(repository: Repository, parents: readonly string
   return { tree: writeStagedTree(repository, sandbox), parents, ...readPeople(repository) };
 }
 
+/** What is staged, whoever commits it: for judging the changes alone. Throws GitError while files are unmerged. */
+export function readStagedChanges(repository: Repository, parents: readonly string[], sandbox: Sandbox): Draft {
+  return { tree: writeStagedTree(repository, sandbox), parents, author: NOBODY, committer: NOBODY };
+}
+
+const NOBODY: Person = { name: "nobody", email: "" };
+
 /** A draft that changes nothing: for judging a message alone. Throws GitError. */
 export function readEmptyDraft(repository: Repository, parents: readonly string[]): Draft {
   const [parent] = parents;
