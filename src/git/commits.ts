@@ -44,7 +44,7 @@ export function openCommits(sandbox: Sandbox, { limits, globsAt }: CommitReaderO
           const message = parseMessage(text);
           const own = changes[index] ?? [];
           const marked = isLarge(own, limits) ? await generated.mark(own, parents[0] ?? null) : own;
-          const reverts = findExactRevert({ id, parents }, message, sandbox);
+          const reverts = await findExactRevert({ id, parents }, message, { objects, sandbox });
           return { id, parents, author, committer, message, changes: marked, reverts };
         }),
       );

@@ -1,34 +1,45 @@
 import type { Message } from "../core/commit.ts";
 import { hiddenByShallow } from "./missing.ts";
+import type { ObjectStore } from "./objects.ts";
+import { type CommitObject, parseCommit } from "./parse-commit.ts";
 import { parsePatch } from "./parse-patch.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { runSandboxed, TooMuchOutput, trySandboxed } from "./sandboxed.ts";
 
-interface Parented {
-  readonly id: string;
-  readonly parents: readonly string[];
+interface Sources {
+  readonly objects: ObjectStore;
+  readonly sandbox: Sandbox;
 }
+
+type Parented = Pick<CommitObject, "id" | "parents">;
 
 /**
  * The full id of the commit that this one exactly undoes; null when the subject is not git's own for a revert, when the
  * commit it names is no ancestor, or when any line differs. Throws GitError, also where a shallow clone hides the answer.
  */
-export function findExactRevert(commit: Parented, message: Message, sandbox: Sandbox): string | null {
+export async function findExactRevert(commit: Parented, message: Message, sources: Sources): Promise<string | null> {
   const [parent, ...others] = commit.parents;
-  if (parent === undefined || others.length > 0) return null;
-  const named = parseNamed(message);
-  const undone = named && resolve(named, parent, sandbox);
-  if (!undone) return null;
+  const named = others.length === 0 ? parseNamed(message) : null;
+  if (parent === undefined || named === null) return null;
+  const undone = await findUndone(named, sources);
+  if (undone === null || undone === "hidden") return answerWithout(undone, named, sources);
   const [undoing, made] = [
     { before: undone.id, after: undone.base },
     { before: parent, after: commit.id },
   ];
-  return isSameChange(undoing, made, sandbox) ? undone.id : null;
+  if (!isSameChange(undoing, made, sources.sandbox)) return null;
+  return isAncestor(undone.id, parent, sources.sandbox) ? undone.id : answerWithout("hidden", named, sources);
 }
 
 interface Step {
   readonly before: string;
   readonly after: string;
+}
+
+/** A full clone hides nothing: there what is not found is not there. */
+function answerWithout(found: "hidden" | null, { id }: Named, { sandbox: { repository } }: Sources): null {
+  if (found === "hidden" && repository.isShallow) throw hiddenByShallow(repository, id);
+  return null;
 }
 
 /** The same objects change in the same way; or, where other commits touched the files elsewhere, the same lines do. */
@@ -75,26 +86,25 @@ function parseNamed({ subject, body }: Message): Named | null {
 
 interface Undone {
   readonly id: string;
-  /** What was there before it. */
+  /** What was there before it: a commit, or the empty tree. */
   readonly base: string;
 }
 
-/** An ancestor was judged itself; an object from elsewhere could have been made for the occasion. */
-function resolve(named: Named, parent: string, sandbox: Sandbox): Undone | null {
-  const { id, kept } = named;
-  const { code, stdout } = trySandboxed(sandbox, ["rev-list", "--parents", "-1", id]);
-  const [full, first, ...others] = code === 0 ? stdout.trim().split(" ") : [];
-  const isAncestor = full === id && trySandboxed(sandbox, ["merge-base", "--is-ancestor", id, parent]).code === 0;
-  if (isHidden(isAncestor, first, sandbox)) throw hiddenByShallow(sandbox.repository, id);
-  if (!isAncestor) return null;
-  const root = emptyTree(sandbox.repository.objectFormat);
-  const base = others.length === 0 ? (first ?? root) : [first, ...others].find((one) => one === kept);
-  return base === undefined ? null : { id, base };
+/** What the message names, where it is a commit and its parent is there too. */
+async function findUndone({ id, kept }: Named, { objects, sandbox }: Sources): Promise<Undone | "hidden" | null> {
+  const object = await objects.read(id);
+  if (object === null) return "hidden";
+  if (object.type !== "commit" || object.id !== id) return null;
+  const [first, ...others] = parseCommit(id, object.content).parents;
+  if (first === undefined) return { id, base: emptyTree(sandbox.repository.objectFormat) };
+  const base = others.length === 0 ? first : [first, ...others].find((one) => one === kept);
+  if (base === undefined) return null;
+  return (await objects.info(base)) === null ? "hidden" : { id, base };
 }
 
-/** In a shallow clone a commit that is not found, or has no parent, may be one whose history was left out. */
-function isHidden(isAncestor: boolean, parent: string | undefined, { repository }: Sandbox): boolean {
-  return repository.isShallow && (!isAncestor || parent === undefined);
+/** An ancestor was judged itself; an object from elsewhere could have been made for the occasion. */
+function isAncestor(id: string, descendant: string, sandbox: Sandbox): boolean {
+  return trySandboxed(sandbox, ["merge-base", "--is-ancestor", id, descendant]).code === 0;
 }
 
 /** Git knows the empty tree of each object format by heart. */
