@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { Conversation } from "./conversation.ts";
 import { type DiffRow, END_OF_BATCH, readDiffs } from "./parse-diff.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -32,6 +33,28 @@ export function openDiffs(sandbox: Sandbox, args: readonly string[]): DiffReader
     },
     [Symbol.dispose]() {
       conversation?.[Symbol.dispose]();
+    },
+  };
+}
+
+/** More processes than this wait for the disk, and each maps the packs of its own. */
+const MOST_PROCESSES = 4;
+
+/** Fewer requests than this are not worth a process of their own. */
+const LEAST_SHARE = 32;
+
+/** The same, shared among as many processes as the machine has processors: lines are counted on one alone. */
+export function openSharedDiffs(sandbox: Sandbox, args: readonly string[]): DiffReader {
+  const count = Math.min(MOST_PROCESSES, availableParallelism());
+  const readers = Array.from({ length: count }, () => openDiffs(sandbox, args));
+  return {
+    async diff(requests) {
+      const size = Math.max(LEAST_SHARE, Math.ceil(requests.length / count));
+      const shares = readers.map((reader, index) => reader.diff(requests.slice(index * size, (index + 1) * size)));
+      return (await Promise.all(shares)).flat();
+    },
+    [Symbol.dispose]() {
+      for (const reader of readers) reader[Symbol.dispose]();
     },
   };
 }
