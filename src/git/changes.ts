@@ -1,8 +1,8 @@
 import type { Change } from "../core/commit.ts";
 import { isLockFile } from "../core/generated.ts";
-import { COMBINED, type DiffReader, openDiffs, type Rows, WITH_RENAMES } from "./diffs.ts";
+import { COMBINED, type DiffReader, openDiffs, openSharedDiffs, type Rows, WITH_RENAMES } from "./diffs.ts";
 import { type Hidden, readHidden } from "./hidden-lines.ts";
-import { diffMerge, type MergeCounter } from "./merge-diff.ts";
+import { openRowCounter, type RowCounter } from "./row-counter.ts";
 import type { ObjectStore } from "./objects.ts";
 import type { DiffRow } from "./parse-diff.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -23,15 +23,15 @@ interface Parented {
 }
 
 export function openChanges({ objects, sandbox }: Sources): ChangeReader {
-  const single = openDiffs(sandbox, WITH_RENAMES);
+  const single = openSharedDiffs(sandbox, WITH_RENAMES);
   const combined = openDiffs(sandbox, COMBINED);
-  const merges = diffMerge(sandbox);
+  const counter = openRowCounter(sandbox);
   const rowsOf = async (commits: readonly Parented[]): Promise<readonly Rows[]> => {
     const [plain, merged] = await Promise.all([
       single.diff(commits.filter(({ parents }) => parents.length < 2).map(({ id }) => id)),
       readMerges(
         combined,
-        merges.count,
+        counter,
         commits.filter(({ parents }) => parents.length > 1),
       ),
     ]);
@@ -41,31 +41,25 @@ export function openChanges({ objects, sandbox }: Sources): ChangeReader {
   return {
     async read(commits) {
       const rows = await rowsOf(commits);
-      return Promise.all(rows.map((row) => toChanges(row, { objects, sandbox, count: merges.count })));
+      const uncounted = rows.flat().filter(({ lines }) => lines === null);
+      const found = await readHidden(uncounted, { objects, sandbox, count: counter.count });
+      const hidden = new Map(uncounted.map((row, index) => [row, found[index]]));
+      return rows.map((own) => own.map((row) => toChange(row, hidden.get(row) ?? null)));
     },
     [Symbol.dispose]() {
-      for (const part of [single, combined, merges]) part[Symbol.dispose]();
+      for (const part of [single, combined, counter]) part[Symbol.dispose]();
     },
   };
 }
 
 async function readMerges(
   combined: DiffReader,
-  count: (rows: Rows) => Promise<Rows>,
+  { count }: RowCounter,
   commits: readonly Parented[],
 ): Promise<readonly Rows[]> {
   const rows = await combined.diff(commits.map(({ id }) => id));
-  return Promise.all(rows.map(count));
-}
-
-async function toChanges(rows: Rows, sources: Sources & Pick<MergeCounter, "count">): Promise<readonly Change[]> {
-  const hidden = new Map<DiffRow, Hidden>();
-  const uncounted = rows.filter(({ lines }) => lines === null);
-  if (uncounted.length > 0) {
-    const found = await readHidden(uncounted, sources);
-    for (const [index, row] of uncounted.entries()) hidden.set(row, found[index] ?? UNKNOWN);
-  }
-  return rows.map((row) => toChange(row, hidden.get(row) ?? null));
+  const counted = (await count(rows.flat())).values();
+  return rows.map((own) => own.flatMap(() => counted.next().value ?? []));
 }
 
 const UNKNOWN: Hidden = { bytes: 0, lines: { added: 0, deleted: 0 } };

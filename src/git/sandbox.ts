@@ -84,9 +84,13 @@ function fill(dir: string, repository: Repository): void {
   if (existsSync(shallow)) writeFileSync(join(dir, "shallow"), readFileSync(shallow));
 }
 
+/** Nothing here outlives the process: git need not wait for the disk, nor compress. */
+const PASSING = "\tfsync = none\n\tlooseCompression = 0\n";
+
 function configOf({ objectFormat }: Repository): string {
-  if (objectFormat === "sha1") return "[core]\n\trepositoryformatversion = 0\n\tbare = true\n";
-  return `[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = ${objectFormat}\n`;
+  const version = objectFormat === "sha1" ? 0 : 1;
+  const core = `[core]\n\trepositoryformatversion = ${version}\n\tbare = true\n${PASSING}`;
+  return version === 0 ? core : `${core}[extensions]\n\tobjectformat = ${objectFormat}\n`;
 }
 
 /** In a quarantine the new objects are in a folder of their own, and the old ones are its alternates. */

@@ -3,16 +3,17 @@ import { openDiffs, type Rows, WITHOUT_RENAMES } from "./diffs.ts";
 import { ABSENT, type DiffRow, type Side } from "./parse-diff.ts";
 import type { Sandbox } from "./sandbox.ts";
 
-/** Counts the lines of a merge's rows. */
-export interface MergeCounter extends Disposable {
+/** Counts the lines of rows by what stands before and after alone: the least of any parent, renames not followed. */
+export interface RowCounter extends Disposable {
   readonly count: (rows: Rows) => Promise<Rows>;
 }
 
 /**
- * A combined diff has no lines per file. They come from comparing small trees made for it, one for each parent and one
- * for the merge, which hold only the files in question under the names 0, 1, 2 …: one process counts for all merges.
+ * A combined diff has no lines per file. They come from comparing trees made for it, one for what is there after and one
+ * for each parent, which hold only the files in question under the names 0, 1, 2 …: one process counts for all merges,
+ * and the more rows come at once the fewer trees are written.
  */
-export function diffMerge(sandbox: Sandbox): MergeCounter {
+export function openRowCounter(sandbox: Sandbox): RowCounter {
   const diffs = openDiffs(sandbox, WITHOUT_RENAMES);
   let trees: Conversation<string> | null = null;
   const make = (sides: readonly Side[]): Promise<string> => {
@@ -21,17 +22,23 @@ export function diffMerge(sandbox: Sandbox): MergeCounter {
   };
   return {
     async count(rows) {
-      const parents = rows[0]?.before.map((_, index) => rows.map(({ before }) => before[index] ?? ABSENT)) ?? [];
-      const [merge = "", ...olds] = await Promise.all([rows.map(({ after }) => after), ...parents].map(make));
+      if (rows.length === 0) return rows;
+      const [merge = "", ...olds] = await Promise.all([rows.map(({ after }) => after), ...parentsOf(rows)].map(make));
       const counts = await diffs.diff(olds.map((old) => `${old} ${merge}`));
       const byName = counts.map((own) => new Map(own.map(({ path, lines }) => [path, lines])));
-      return rows.map((row, index) => ({ ...row, lines: leastLines(byName, String(index)) }));
+      return rows.map((row, name) => ({ ...row, lines: leastLines(byName.slice(0, row.before.length), String(name)) }));
     },
     [Symbol.dispose]() {
       diffs[Symbol.dispose]();
       trees?.[Symbol.dispose]();
     },
   };
+}
+
+/** For every parent that any row has, what stood there before. */
+function parentsOf(rows: Rows): (readonly Side[])[] {
+  const most = rows.reduce((longest, { before }) => Math.max(longest, before.length), 0);
+  return Array.from({ length: most }, (_, index) => rows.map(({ before }) => before[index] ?? ABSENT));
 }
 
 const TYPES: Readonly<Record<string, string>> = { "160000": "commit" };
