@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { CommitRule } from "../core/rule.ts";
 import { mergeSettings, presetSettings } from "./merge-settings.ts";
-import { parseSettings, parseSettingsKey, validateSettings } from "./parse-settings.ts";
+import { nearest } from "../core/nearest.ts";
+import { type ParsedSettings, parseSettings, parseSettingsKey, validateSettings } from "./parse-settings.ts";
 import { PRESETS } from "./presets.ts";
 import { SettingsError } from "./settings-error.ts";
-import type { SettingsFile } from "./settings-file.ts";
 import type { Policy, Settings } from "./settings.ts";
 
 /** One revision, the index or the checkout: where settings are read from. */
@@ -30,16 +30,17 @@ const KEY = "commitGuard";
  */
 export async function loadPolicy(source: SettingsSource, rules: readonly CommitRule[]): Promise<Policy> {
   const found = await findSettings(source, rules);
-  const settings = resolve(found?.file ?? {}, found?.name ?? "", { source, rules });
+  const settings = resolve(found ?? NOTHING, { source, rules });
   const digest = createHash("sha256").update(JSON.stringify(settings)).digest("hex");
   const name = found?.name ?? "preset strict";
   return { settings, source: name, hasSettings: found !== null, revision: source.revision, digest: `sha256:${digest}` };
 }
 
-interface Found {
+interface Found extends ParsedSettings {
   readonly name: string;
-  readonly file: SettingsFile;
 }
+
+const NOTHING: Found = { name: "", content: {}, extendsAt: "" };
 
 interface Context {
   readonly source: SettingsSource;
@@ -49,39 +50,42 @@ interface Context {
 async function findSettings(source: SettingsSource, rules: readonly CommitRule[]): Promise<Found | null> {
   for (const name of DATA) {
     const text = source.read(name);
-    if (text !== null) return { name, file: parseSettings({ file: name, text }, rules) };
+    if (text !== null) return { name, ...parseSettings({ file: name, text }, rules) };
   }
   const code = CODE.find((name) => source.read(name) !== null);
-  if (code !== undefined) return { name: code, file: validateSettings(await source.run(code), code, rules) };
+  if (code !== undefined) return { name: code, ...validateSettings(await source.run(code), code, rules) };
   const text = source.read(PACKAGE);
   if (text === null || !text.includes(KEY)) return null;
-  const file = parseSettingsKey({ file: PACKAGE, text }, KEY, rules);
-  return file === null ? null : { name: PACKAGE, file };
+  const parsed = parseSettingsKey({ file: PACKAGE, text }, KEY, rules);
+  return parsed === null ? null : { name: PACKAGE, ...parsed };
 }
 
 /** Follows `extends` to the preset at its end. */
-function resolve(file: SettingsFile, name: string, context: Context, seen: readonly string[] = []): Settings {
-  const base = file.extends ?? "strict";
-  const preset = PRESETS[base];
-  if (preset) return mergeSettings(presetSettings(preset, context.rules), file, context.rules);
-  const path = basePath(base, name);
-  if ([...seen, name].includes(path)) throw new SettingsError(`${name}: extends: '${base}' extends itself`);
+function resolve(found: Found, context: Context, seen: readonly string[] = []): Settings {
+  const { name, content, extendsAt } = found;
+  const base = content.extends ?? "strict";
+  const preset = Object.hasOwn(PRESETS, base) ? PRESETS[base] : undefined;
+  if (preset) return mergeSettings(presetSettings(preset, context.rules), content, context.rules);
+  const path = basePath(base, found);
+  if ([...seen, name].includes(path)) throw new SettingsError(`${extendsAt}: extends: '${base}' extends itself`);
   const text = context.source.read(path);
-  if (text === null) throw new SettingsError(`${name}: extends: there is no preset and no file '${path}'`);
-  const parent = parseSettings({ file: path, text }, context.rules);
-  return mergeSettings(resolve(parent, path, context, [...seen, name]), file, context.rules);
+  if (text === null) throw new SettingsError(`${extendsAt}: extends: there is no file '${path}'`);
+  const parent = { name: path, ...parseSettings({ file: path, text }, context.rules) };
+  return mergeSettings(resolve(parent, context, [...seen, name]), content, context.rules);
 }
 
 /** Relative to the file that names it, and inside the same revision. */
-function basePath(base: string, name: string): string {
+function basePath(base: string, { name, extendsAt }: Found): string {
   const isData = /\.jsonc?$/.test(base);
-  const leaves = base.startsWith("/") || base.split(/[/\\]/).includes("..");
-  if (!isData || leaves) {
-    const presets = Object.keys(PRESETS).join(", ");
-    throw new SettingsError(
-      `${name}: extends: '${base}' is no preset (${presets}) and no relative path of a .json or .jsonc file`,
-    );
-  }
+  const leaves = /^(?:[/\\]|[A-Za-z]:)/.test(base) || base.split(/[/\\]/).includes("..");
+  if (!isData || leaves) throw new SettingsError(`${extendsAt}: extends: ${explainBase(base)}`);
   const folder = name.includes("/") ? name.slice(0, name.lastIndexOf("/") + 1) : "";
   return `${folder}${base.replace(/^(?:\.\/)+/, "")}`;
+}
+
+function explainBase(base: string): string {
+  const presets = Object.keys(PRESETS);
+  const near = nearest(base, presets);
+  const hint = near === null ? "" : `; did you mean '${near}'?`;
+  return `'${base}' is no preset (${presets.join(", ")}) and no relative path, without '..', of a .json or .jsonc file${hint}`;
 }

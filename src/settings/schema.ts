@@ -12,10 +12,10 @@ type Purpose = "validate" | "describe";
 /** The grammar of a settings file, for these rules. */
 export function settingsSchema(rules: readonly CommitRule[], purpose: Purpose): v.GenericSchema<unknown, SettingsFile> {
   const ruleEntries = Object.fromEntries(rules.map((rule) => [rule.id, v.optional(ruleSetting(rule, purpose))]));
-  const object = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T> => noList(schema, purpose);
+  const object = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T> => plain(schema, purpose);
   const guard = v.strictObject({ opaque: v.optional(v.picklist(["allow", "ask", "deny"])) });
   const protocol = v.strictObject({ mode: v.optional(v.picklist(["always", "agents", "off"])) });
-  const branches = v.strictObject({ protected: v.optional(TEXTS), pattern: v.optional(TEXT) });
+  const branches = v.strictObject({ protected: v.optional(TEXTS), pattern: v.optional(pattern(purpose)) });
   const file = v.strictObject({
     $schema: v.optional(v.string()),
     extends: about(TEXT, "A preset name, or the path of another settings file (data only)."),
@@ -36,6 +36,9 @@ export function settingsSchema(rules: readonly CommitRule[], purpose: Purpose): 
 }
 
 const LEVEL = v.picklist(["error", "warning", "off"]);
+const NO_RULE_VALUE: v.GenericSchema<unknown, RuleValue> = v.never(
+  'expected "error", "warning", "off" or [severity, { options }]',
+);
 const TEXT = v.pipe(v.string(), v.nonEmpty("expected a text that is not empty"));
 const TEXTS = v.array(TEXT);
 const FULL_ID = v.pipe(
@@ -45,11 +48,30 @@ const FULL_ID = v.pipe(
 const SECONDS = v.pipe(v.number(), v.integer("expected whole seconds"), v.minValue(1, "expected at least 1 second"));
 const GATE = v.strictObject({ name: TEXT, run: TEXT, files: v.optional(TEXTS), timeoutSeconds: v.optional(SECONDS) });
 
-/** To the library a list is an object without keys. */
-function noList<T>(schema: v.GenericSchema<unknown, T>, purpose: Purpose): v.GenericSchema<unknown, T> {
+/** To the library a list is an object without keys, and so is what else code may export: a map, a promise. */
+function plain<T>(schema: v.GenericSchema<unknown, T>, purpose: Purpose): v.GenericSchema<unknown, T> {
   if (purpose === "describe") return schema;
-  const isNoList = v.check((value: unknown) => !Array.isArray(value), "expected an object");
-  return v.pipe(v.unknown(), isNoList, schema);
+  return v.pipe(v.unknown(), v.check(isPlainObject, "expected an object"), schema);
+}
+
+function isPlainObject(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Nothing falls back in silence: a pattern that cannot be read would match no branch. */
+function pattern(purpose: Purpose): v.GenericSchema<unknown, string> {
+  if (purpose === "describe") return TEXT;
+  return v.pipe(TEXT, v.check(isPattern, "expected a regular expression"));
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, "u") instanceof RegExp;
+  } catch {
+    return false;
+  }
 }
 
 function about<T>(
@@ -61,10 +83,11 @@ function about<T>(
 
 function ruleSetting(rule: CommitRule, purpose: Purpose): v.GenericSchema<unknown, RuleValue> {
   const alone = v.strictTuple([LEVEL]);
-  const full = v.strictTuple([LEVEL, noList(ruleOptions(rule.options), purpose)]);
+  const full = v.strictTuple([LEVEL, plain(ruleOptions(rule.options), purpose)]);
   if (purpose === "describe") return v.pipe(v.union([LEVEL, alone, full]), v.description(rule.summary));
   return v.lazy((value): v.GenericSchema<unknown, RuleValue> => {
-    if (!Array.isArray(value)) return LEVEL;
+    if (typeof value === "string") return LEVEL;
+    if (!Array.isArray(value) || value.length === 0) return NO_RULE_VALUE;
     return value.length === 1 ? alone : full;
   });
 }
