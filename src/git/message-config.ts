@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { decodeText } from "./decode.ts";
 import type { Repository } from "./open-repository.ts";
-import { runGit } from "./run-git.ts";
+import { readGit, runGit } from "./run-git.ts";
 
 /** How this clone writes messages. Keys that are not set are null. */
 export interface MessageConfig {
-  /** `core.commentString`, else `core.commentChar`; "auto" where git chooses. */
+  /** What starts a comment; "auto" where git chooses it for each message. */
   readonly commentString: string;
   readonly cleanup: string | null;
   readonly verbose: boolean;
@@ -20,13 +20,23 @@ export function readMessageConfig({ root }: Repository): MessageConfig {
   const { stdout } = runGit(root, ["config", "-z", "--get-regexp", KEYS]);
   const entries = stdout.toString().split("\0").filter(Boolean).map(splitEntry);
   const values = new Map(entries);
-  const commentChar = values.get("core.commentchar");
   return {
-    commentString: values.get("core.commentstring") ?? commentChar ?? "#",
+    commentString: readCommentString(root, values),
     cleanup: values.get("commit.cleanup") ?? null,
     verbose: !/^(?:|0|false|no|off)$/i.test(values.get("commit.verbose") ?? "false"),
     encoding: values.get("i18n.commitencoding") ?? null,
   };
+}
+
+/**
+ * Git from 2.45 on takes the later of `core.commentString` and `core.commentChar`, an older one knows only the second: so
+ * git is asked, but only where it matters.
+ */
+function readCommentString(root: string, values: ReadonlyMap<string, string>): string {
+  const [string, char = "#"] = [values.get("core.commentstring"), values.get("core.commentchar")];
+  if (string === undefined) return char;
+  const inForce = readGit(root, ["stripspace", "--comment-lines"], { input: "x\n" }).slice(0, -" x\n".length);
+  return inForce === string || char !== "auto" ? inForce : "auto";
 }
 
 /** `key`, a line feed, the value; a key without a value stands for true. */
