@@ -6,7 +6,7 @@ import type { Part } from "../src/core/rule.ts";
 import { readStagedDraft } from "../src/git/draft.ts";
 import { openJudge } from "../src/judge/open-judge.ts";
 import type { HookContext } from "./hook.ts";
-import { type Invocation, readParents } from "./readings.ts";
+import { type Invocation, onlyReading, readParents } from "./readings.ts";
 
 interface Known {
   readonly invocation: Invocation;
@@ -31,12 +31,13 @@ export async function judgeDraft(context: HookContext, { invocation, messages, p
  * The command that commits again with the kept message. Null where it would commit something else: with an index of git's
  * own making (`commit -a`, `commit <path>`) or an unknown command line.
  */
-function commitAgain({ repository, env }: HookContext, { options, isEdited }: Invocation): string | null {
+function commitAgain({ repository, env }: HookContext, invocation: Invocation): string | null {
+  const options = onlyReading(invocation);
   const index = join(repository.gitDir, "index");
   if (!options || resolve(repository.root, env["GIT_INDEX_FILE"] ?? index) !== index) return null;
   if (existsSync(join(repository.gitDir, "MERGE_HEAD"))) return "git commit --no-edit";
   const amend = options.amends ? " --amend" : "";
-  const cleanup = options.cleanup ?? (isEdited ? "strip" : "whitespace");
+  const cleanup = options.cleanup ?? (invocation.isEdited ? "strip" : "whitespace");
   return `git commit${amend} --cleanup=${cleanup} --file="$(git rev-parse --git-path COMMIT_EDITMSG)"`;
 }
 

@@ -1,6 +1,6 @@
 import { type CleanupMode, type CleanupSetting, cleanMessage, resolveCleanup } from "../src/message/cleanup.ts";
 import { readDraftParents } from "../src/git/draft.ts";
-import { readGitInvocation } from "../src/git/invocation.ts";
+import { type GitInvocation, readGitInvocation } from "../src/git/invocation.ts";
 import { type MessageConfig, readMessageConfig, readMessageFile } from "../src/git/message-config.ts";
 import type { Repository } from "../src/git/open-repository.ts";
 import { type CommitOptions, parseCommitOptions } from "../src/shell/commit-options.ts";
@@ -10,42 +10,65 @@ import { type CommitOptions, parseCommitOptions } from "../src/shell/commit-opti
  * is judged: what differs between them is refused.
  */
 export interface Invocation {
-  /** Null where the system does not tell. */
-  readonly options: CommitOptions | null;
+  /** What git may have been asked for, more than one where the system does not tell exactly; null where it does not at all. */
+  readonly readings: readonly CommitOptions[] | null;
   /** Whether a person gets to edit the message: git sets `GIT_EDITOR=:` exactly when not. Source: githooks(5). */
   readonly isEdited: boolean;
 }
 
-export function readInvocation(env: NodeJS.ProcessEnv): Invocation {
-  const args = readGitInvocation();
-  return { options: args && parseCommitOptions(args), isEdited: env["GIT_EDITOR"] !== ":" };
+export function readInvocation(env: NodeJS.ProcessEnv, found: GitInvocation | null = readGitInvocation()): Invocation {
+  return { readings: found && readOptions(found), isEdited: env["GIT_EDITOR"] !== ":" };
+}
+
+/** The one thing that git was asked for; null where several are possible. */
+export function onlyReading({ readings }: Invocation): CommitOptions | null {
+  return readings?.length === 1 ? (readings[0] ?? null) : null;
 }
 
 /** The parents that the commit may have, each list once. */
-export function readParents(repository: Repository, { options }: Invocation): readonly (readonly string[])[] {
-  const readings = (options ? [options.amends] : [false, true]).map((amends) => {
+export function readParents(repository: Repository, { readings }: Invocation): readonly (readonly string[])[] {
+  const known = readings?.map(({ amends }) => amends) ?? [false, true];
+  const lists = [...new Set(known)].map((amends) => {
     const isUnborn = amends && readDraftParents(repository, false).length === 0;
     return isUnborn ? [] : readDraftParents(repository, amends);
   });
-  return uniqueBy(readings, (parents) => parents.join(" "));
+  return uniqueBy(lists, (parents) => parents.join(" "));
 }
 
 /** The texts that git may store of a message file, each once. */
 export function readMessages(repository: Repository, path: string, invocation: Invocation): readonly string[] {
   const config = readMessageConfig(repository);
   const text = readMessageFile(repository, path, config.encoding);
-  const comment = config.commentString === "auto" ? guessComment(text) : config.commentString;
-  const { options, isEdited } = invocation;
-  const verbose = isEdited && (options?.verbose === true || config.verbose);
-  const texts = modesOf(invocation, config).map((mode) => cleanMessage(text, mode, comment, verbose));
+  const { readings, isEdited } = invocation;
+  const comment = config.commentString === "auto" ? guessComment(text, isEdited) : config.commentString;
+  const texts = (readings ?? ANY_READING).flatMap((options) => {
+    const verbose = isEdited && (options.verbose ?? config.verbose);
+    return modesOf(options, config, isEdited).map((mode) => cleanMessage(text, mode, comment, verbose));
+  });
   return uniqueBy(texts, (one) => one);
 }
 
 const ALL_MODES: readonly CleanupMode[] = ["whitespace", "strip", "scissors", "verbatim"];
 
-function modesOf({ options, isEdited }: Invocation, { cleanup }: MessageConfig): readonly CleanupMode[] {
-  if (!options) return ALL_MODES;
-  const setting = options.cleanup ?? cleanup ?? "default";
+const PLAIN: CommitOptions = { amends: false, cleanup: null, verbose: null };
+const ANY_READING: readonly CommitOptions[] = ALL_MODES.flatMap((cleanup) =>
+  [true, false].map((verbose) => ({ amends: false, cleanup, verbose })),
+);
+
+/** Words of a message may look like options, and hide options. What no word looks like was not asked for. */
+function readOptions({ args, isExact }: GitInvocation): readonly CommitOptions[] {
+  if (isExact) return [parseCommitOptions(args)];
+  const has = (pattern: RegExp): boolean => args.some((word) => pattern.test(word));
+  const amends = has(/^--am/) ? [false, true] : [false];
+  const cleanups = has(/^--cl/) ? [null, ...ALL_MODES] : [null];
+  const verboses = has(/^(?:-[^-]*v|--(?:no-)?verb)/) ? [null, true, false] : [null];
+  return amends.flatMap((one) =>
+    cleanups.flatMap((cleanup) => verboses.map((verbose) => ({ ...PLAIN, amends: one, cleanup, verbose }))),
+  );
+}
+
+function modesOf({ cleanup }: CommitOptions, config: MessageConfig, isEdited: boolean): readonly CleanupMode[] {
+  const setting = cleanup ?? config.cleanup ?? "default";
   return isCleanupSetting(setting) ? [resolveCleanup(setting, isEdited)] : ALL_MODES;
 }
 
@@ -53,10 +76,17 @@ function isCleanupSetting(text: string): text is CleanupSetting {
   return text === "default" || ALL_MODES.some((mode) => mode === text);
 }
 
-/** With `core.commentChar=auto` git takes a character that starts no line of the message; its comments come last. */
-function guessComment(text: string): string {
-  const last = text.trimEnd().split("\n").at(-1) ?? "";
-  return "#;@!$%^&|:".includes(last.charAt(0) || " ") ? last.charAt(0) : "#";
+const CANDIDATES = "#;@!$%^&|:";
+
+/**
+ * With `core.commentChar=auto` git takes a character that starts no line of the message, before the editor opens; its
+ * comments, and the scissors line of `commit -v`, come after what a person types.
+ */
+function guessComment(text: string, isEdited: boolean): string {
+  const lines = text.trimEnd().split("\n");
+  if (!isEdited) return [...CANDIDATES].find((char) => !lines.some((line) => line.startsWith(char))) ?? "#";
+  const gits = lines.findLast((line) => /^. -{24} >8 -{24}$/.test(line)) ?? lines.at(-1) ?? "";
+  return CANDIDATES.includes(gits.charAt(0) || " ") ? gits.charAt(0) : "#";
 }
 
 function uniqueBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {

@@ -1,38 +1,81 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+
+/** The command line of the git that runs a hook. */
+export interface GitInvocation {
+  /** Without the name of the program. */
+  readonly args: readonly string[];
+  /** False where the system joins arguments by blanks: then one with blanks looks like several. */
+  readonly isExact: boolean;
+}
 
 /** More processes than any hook manager puts between git and a hook. */
 const MOST_ANCESTORS = 20;
 
 /**
- * The arguments of the git that runs this hook, its own name left out: the nearest ancestor that is git. Null where the
- * system does not tell (no /proc): then nothing may be concluded.
+ * Of the nearest ancestor that is git. Null where the system does not tell (neither /proc nor ps): then nothing may be
+ * concluded.
  */
-export function readGitInvocation(pid: number = process.ppid): readonly string[] | null {
+export function readGitInvocation(pid: number = process.ppid, read: ReadProcess = readProcess): GitInvocation | null {
   let current = pid;
   for (let step = 0; step < MOST_ANCESTORS && current > 1; step += 1) {
-    const found = readProcess(current);
+    const found = read(current);
     if (!found) return null;
-    const [program = "", ...args] = found.argv;
-    if (basename(program) === "git") return args;
+    const invocation = asGit(found);
+    if (invocation) return invocation;
     current = found.parent;
   }
   return null;
 }
 
-interface Process {
+/** The commands that make commits can also be started as programs of their own. Source: git(1), --exec-path. */
+const COMMAND = /^git-(?<command>commit|merge)$/;
+
+function asGit({ argv, isExact }: Process): GitInvocation | null {
+  const [program = "", ...args] = argv;
+  const name = basename(program);
+  if (name === "git") return { args, isExact };
+  const command = COMMAND.exec(name)?.groups?.["command"];
+  return command === undefined ? null : { args: [command, ...args], isExact };
+}
+
+export interface Process {
   readonly parent: number;
   readonly argv: readonly string[];
+  readonly isExact: boolean;
+}
+
+/** What is known of a process; null when nothing is. */
+export type ReadProcess = (pid: number) => Process | null;
+
+function readProcess(pid: number): Process | null {
+  return readProc(pid) ?? readPs(pid);
 }
 
 /** /proc/N/stat: `pid (name) state parent …`; the name may hold blanks and parentheses. Source: proc(5). */
-function readProcess(pid: number): Process | null {
+function readProc(pid: number): Process | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const [, parent = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const argv = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
-    return { parent: Number(parent), argv };
+    return { parent: Number(parent), argv, isExact: true };
   } catch {
     return null;
   }
+}
+
+/** macOS has no /proc. Two w: as wide as needed; blanks in the path of a program do not split it. Source: ps(1). */
+export function readPs(pid: number): Process | null {
+  const { parent, program } = /^\s*(?<parent>\d+)\s+(?<program>.*)$/.exec(askPs(pid, "ppid=,comm="))?.groups ?? {};
+  if (parent === undefined || program === undefined) return null;
+  const line = askPs(pid, "args=");
+  const start = line.startsWith(program) ? program.length : line.search(/(?: |$)/);
+  const words = line.slice(start).split(" ").slice(1);
+  return { parent: Number(parent), argv: [program, ...words], isExact: false };
+}
+
+function askPs(pid: number, columns: string): string {
+  const { status, stdout } = spawnSync("ps", ["-ww", "-o", columns, "-p", String(pid)], { encoding: "utf8" });
+  return status === 0 ? stdout.replace(/\n$/, "") : "";
 }

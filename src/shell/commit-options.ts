@@ -3,7 +3,8 @@ export interface CommitOptions {
   readonly amends: boolean;
   /** The value of `--cleanup`; null when it is not given. */
   readonly cleanup: string | null;
-  readonly verbose: boolean;
+  /** Null when neither `--verbose` nor `--no-verbose` is given. */
+  readonly verbose: boolean | null;
 }
 
 /** Long options of `git commit` that take the next word as their value. Source: git-commit. */
@@ -53,10 +54,11 @@ export function parseCommitOptions(args: readonly string[]): CommitOptions {
   const options = [...listOptions(args.slice(startOfOptions(args)))];
   const last = (...names: readonly string[]): GivenOption | undefined =>
     options.findLast(({ name }) => names.includes(name));
+  const verbose = last("verbose", "no-verbose");
   return {
     amends: last("amend", "no-amend")?.name === "amend",
     cleanup: last("cleanup")?.value ?? null,
-    verbose: last("verbose", "no-verbose")?.name === "verbose",
+    verbose: verbose === undefined ? null : verbose.name === "verbose",
   };
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { parseCommitOptions } from "../../src/shell/commit-options.ts";
 
-const PLAIN = { amends: false, cleanup: null, verbose: false };
+const PLAIN = { amends: false, cleanup: null, verbose: null };
 
 it.each([
   ["commit -m x", PLAIN],
@@ -19,8 +19,9 @@ it.each([
   ["commit -sv", { ...PLAIN, verbose: true }],
   ["commit -S -v", { ...PLAIN, verbose: true }],
   ["commit -Sv", PLAIN],
+  ["commit -v --no-verbose", { ...PLAIN, verbose: false }],
   ["commit --cleanup=strip", { ...PLAIN, cleanup: "strip" }],
-  ["commit --cleanup verbatim --amend", { amends: true, cleanup: "verbatim", verbose: false }],
+  ["commit --cleanup verbatim --amend", { amends: true, cleanup: "verbatim", verbose: null }],
   ["-c user.name=x -C . commit --amend", { ...PLAIN, amends: true }],
   ["--git-dir=.git commit --amend", { ...PLAIN, amends: true }],
   ["merge --cleanup=scissors topic", { ...PLAIN, cleanup: "scissors" }],
