@@ -48,7 +48,7 @@ async function readBinding(repository: Repository, { subject, policyFrom }: Chec
 }
 
 async function write(report: Report, { format, file }: Output, io: Io): Promise<void> {
-  const paint = await choosePaint(file === null ? process.stdout : null);
+  const paint = await choosePaint(file === null ? 1 : null);
   const pieces =
     format === "json"
       ? formatJson(report)

@@ -10,7 +10,7 @@ import { stagedSource } from "../git/settings-sources.ts";
 import { createLauncher, spellOut } from "../judge/launcher.ts";
 import { type Circumstances, formatRefusal } from "../report/closing.ts";
 import { formatFindings, formatNotes, type Paint } from "../report/text.ts";
-import { loadPolicy } from "../settings/load-settings.ts";
+import { loadPolicy, type SettingsSource } from "../settings/load-settings.ts";
 import type { Policy } from "../settings/settings.ts";
 import { explainFault } from "./fault.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
@@ -19,13 +19,25 @@ import { choosePaint } from "./paint.ts";
 /** `commit-guard hook <event> [args…]`: what git's own hooks call. Silent when nothing is wrong. */
 export async function runHook(event: string, args: readonly string[], io: Io): Promise<ExitCode> {
   const hook = findHook(event);
-  const repository = openRepository(io.cwd);
-  const paint = await choosePaint(process.stderr);
+  const paint = await choosePaint(2);
+  const repository = open(hook, io, paint);
+  if (repository === null) return 3;
   const running = { hook, repository, args, io, paint };
   try {
-    return await judge(running);
+    const source = stagedSource(repository);
+    return await judge(running, source, await loadPolicy(source, rules.commit));
   } catch (error) {
     return refuse(error, running);
+  }
+}
+
+/** Null where git cannot tell which repository this is; then where HEAD is stays unknown. */
+function open({ consequence }: Hook, io: Io, paint: Paint): Repository | null {
+  try {
+    return openRepository(io.cwd);
+  } catch (error) {
+    io.err(`${explainFault(error, (name) => name, paint).text}\ncommit-guard: ${consequence}\n`);
+    return null;
   }
 }
 
@@ -47,41 +59,50 @@ function findHook(event: string): Hook {
   );
 }
 
-async function judge(running: Running): Promise<ExitCode> {
+async function judge(running: Running, source: SettingsSource, policy: Policy): Promise<ExitCode> {
   const { hook, repository, args, io } = running;
-  const source = stagedSource(repository);
-  const policy = await loadPolicy(source, rules.commit);
-  refuseUnsupported(policy);
-  const judgement = await hook.run({ repository, source, policy, rules, args, env: io.env, readInput });
-  const launcher = createLauncher(io.cwd);
-  const spelled = { ...judgement, findings: judgement.findings.map((finding) => spellOut(finding, launcher)) };
-  return conclude(spelled, policy, running);
+  try {
+    for (const key of unsupportedKeys(policy)) refuseUnsupported(key, policy, running);
+    const judgement = await hook.run({ repository, source, policy, rules, args, env: io.env, readInput });
+    return conclude(judgement, policy, running);
+  } catch (error) {
+    const { text, code } = explainFault(error, createLauncher(io.cwd), running.paint);
+    if (policy.settings.mode === "enforce" || code === 2) throw error;
+    io.err(`${text}${REPORT_ONLY}`);
+    return 0;
+  }
 }
+
+const REPORT_ONLY = "report only, nothing was refused\n";
 
 function readInput(): string {
   return readFileSync(0, "utf8");
 }
 
-/** A gate that is configured and does not run would pass by mistake. */
-function refuseUnsupported({ settings, source }: Policy): void {
-  if (settings.gates.length > 0) throw unsupported("gates", source);
-  if (settings.checkpoints === "required") throw unsupported("checkpoints", source);
+function unsupportedKeys({ settings }: Policy): string[] {
+  const keys = { gates: settings.gates.length > 0, checkpoints: settings.checkpoints === "required" };
+  return Object.entries(keys).flatMap(([key, isAsked]) => (isAsked ? [key] : []));
 }
 
-function unsupported(key: string, source: string): HookRefusal {
-  return new HookRefusal(`${source} asks for ${key}, which this version of commit-guard cannot run`, [
+/** A gate that is configured and does not run would pass by mistake. */
+function refuseUnsupported(key: string, { settings, source }: Policy, { io, paint }: Running): void {
+  const refusal = new HookRefusal(`${source} asks for ${key}, which this version of commit-guard cannot run`, [
     { say: `Take '${key}' out of ${source}, or use a version that runs them.` },
   ]);
+  if (settings.mode === "enforce") throw refusal;
+  io.err(explainFault(refusal, createLauncher(io.cwd), paint).text);
 }
 
-function conclude(judgement: Judgement, { settings }: Policy, running: Running): ExitCode {
+function conclude(found: Judgement, { settings }: Policy, running: Running): ExitCode {
   const { io, paint } = running;
+  const launcher = createLauncher(io.cwd);
+  const judgement = { ...found, findings: found.findings.map((finding) => spellOut(finding, launcher)) };
   const verdict = verdictOf(judgement);
   const text = `${formatFindings(judgement, paint)}${formatNotes({ ...judgement, skipped: [] })}`;
   if (text === "") return 0;
   const isRefused = settings.mode === "enforce" && verdict !== "pass";
   io.err(isRefused ? `${text}\n${formatRefusal(judgement, circumstances(running))}` : text);
-  if (settings.mode === "report") io.err("report only, nothing was refused\n");
+  if (settings.mode === "report") io.err(REPORT_ONLY);
   if (!isRefused) return 0;
   return verdict === "fail" ? 1 : 3;
 }
