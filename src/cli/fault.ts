@@ -1,6 +1,6 @@
 import { HookRefusal } from "../../hooks/hook.ts";
 import type { Step } from "../core/rule.ts";
-import { visibleLines } from "../core/visible.ts";
+import { visible, visibleLines } from "../core/visible.ts";
 import { MissingHistory } from "../git/missing.ts";
 import { type Launcher, spellOutStep } from "../judge/launcher.ts";
 import { formatProblem, type Paint, PLAIN } from "../report/text.ts";
@@ -19,7 +19,8 @@ const CALLERS_FAULTS: ReadonlySet<string> = new Set([
   "UnreadableSettings",
   "MappingError",
 ]);
-const GIT_FAULTS: ReadonlySet<string> = new Set([
+const KNOWN_FAULTS: ReadonlySet<string> = new Set([
+  "OutputError",
   "GitError",
   "MissingHistory",
   "MissingRevision",
@@ -27,15 +28,26 @@ const GIT_FAULTS: ReadonlySet<string> = new Set([
   "HookRefusal",
 ]);
 
+/** Their messages quote what the user typed: a line feed in it starts no second error. */
+const OF_ONE_LINE: ReadonlySet<string> = new Set(["UsageError", "MissingRevision"]);
+
 /** Usage and settings errors are 2; whatever else kept us from a verdict is 3. Never a stack trace without a sentence. */
 export function explainFault(error: unknown, launcher: Launcher, paint: Paint = PLAIN): Fault {
-  const { name, message, stack = "" } = error instanceof Error ? error : new Error(String(error));
+  const { name, message: whole, stack = "" } = error instanceof Error ? error : new Error(String(error));
+  const message = OF_ONE_LINE.has(name) ? visible(whole) : whole;
   if (CALLERS_FAULTS.has(name)) return { text: formatProblem(message, [], paint), code: 2 };
-  if (GIT_FAULTS.has(name)) return { text: formatProblem(message, stepsOf(error, launcher), paint), code: 3 };
+  if (KNOWN_FAULTS.has(name)) return { text: formatProblem(message, stepsOf(error, launcher), paint), code: 3 };
   return {
     text: `${formatProblem(`commit-guard failed: ${message}`, [REPORT], paint)}${visibleLines(stack)}\n`,
     code: 3,
   };
+}
+
+/** For a process that ends before there is a verdict, because its code waits for nothing or was made to end. */
+export function formatNoVerdict(): string {
+  return formatProblem("commit-guard ended without a verdict", [
+    { say: "See whether settings or plugins that are code end the process, or wait for what never comes." },
+  ]);
 }
 
 function stepsOf(error: unknown, launcher: Launcher): Step[] {

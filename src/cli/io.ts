@@ -13,3 +13,8 @@ export type ExitCode = 0 | 1 | 2 | 3;
 export class UsageError extends Error {
   override readonly name: string = "UsageError";
 }
+
+/** A disk that is full, a descriptor that is closed: what was found cannot be told (exit code 3). */
+export class OutputError extends Error {
+  override readonly name: string = "OutputError";
+}

@@ -12,6 +12,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
     code = result;
   };
   const program = createProgram(io, finish);
+  program.hook("preAction", refuseFolder);
   try {
     await program.parseAsync([...argv], { from: "user" });
   } catch (error) {
@@ -28,6 +29,11 @@ function explainUsage(error: unknown, program: Command, io: Io): ExitCode {
   if (error.code !== "commander.help") throw new UsageError(error.message.replace(/^error: /, "").replace("\n", " "));
   io.err(program.helpInformation());
   return 2;
+}
+
+/** The entry has taken every -C that it can: one that is left would name a repository that is not judged. */
+function refuseFolder(program: Command): void {
+  if (program.getOptionValue("C") !== undefined) throw new UsageError("-C cannot stand there");
 }
 
 function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
