@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { joinJudgements, type Judgement } from "../core/finding.ts";
 import { readDraftParents, readEmptyDraft, readStagedChanges } from "../git/draft.ts";
 import type { Repository } from "../git/open-repository.ts";
+import { GitError } from "../git/run-git.ts";
 import { defaultRange, type Range, resolveFromTo, resolveHistory, resolveRange } from "../git/range.ts";
 import { withoutBaseline } from "../git/baseline.ts";
 import type { Judge } from "../judge/judge.ts";
@@ -37,7 +38,9 @@ function draft(subject: "staged" | "message", judgement: Judgement): Judged {
   return { judgement, subject, range: { from: null, to: null }, commits: 0, baseline: 0 };
 }
 
-function judgeStaged(judge: Judge, { repository }: Case): Promise<Judgement> {
+async function judgeStaged(judge: Judge, { repository, io }: Case): Promise<Judgement> {
+  if (repository.isBare && io.env["GIT_INDEX_FILE"] === undefined)
+    throw new GitError("a bare repository has nothing staged");
   const parents = readDraftParents(repository, false);
   const staged = readStagedChanges(repository, parents, judge.sandbox);
   return judge.judgeDraft({ draft: staged, message: "", parts: ["changes"], again: null });

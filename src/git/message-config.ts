@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { decodeText } from "./decode.ts";
 import type { Repository } from "./open-repository.ts";
-import { readGit, runGit } from "./run-git.ts";
+import { GitError, readGit, runGit } from "./run-git.ts";
 
 /** How this clone writes messages. Keys that are not set are null. */
 export interface MessageConfig {
@@ -45,7 +45,16 @@ function splitEntry(entry: string): [string, string] {
   return [key, value.length === 0 ? "true" : value.join("\n")];
 }
 
-/** The message file that git hands to a hook, by its path as git gives it. Throws the file system's error. */
+/** The message file that git hands to a hook, by its path as git gives it. Throws GitError. */
 export function readMessageFile({ root }: Repository, path: string, encoding: string | null): string {
-  return decodeText(readFileSync(resolve(root, path), "latin1"), encoding);
+  return decodeText(readBytes(resolve(root, path)), encoding);
+}
+
+function readBytes(file: string): string {
+  try {
+    return readFileSync(file, "latin1");
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new GitError(`the message cannot be read: ${reason}`, { cause: error });
+  }
 }
