@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Repository } from "./open-repository.ts";
@@ -81,33 +81,52 @@ function readBlob({ root }: Repository, path: string, { mode, oid }: Entry): str
   if (!mode.startsWith("100")) refuse(`${path}: settings must be a regular file`);
   const { code, stdout } = runGit(root, ["cat-file", "blob", oid]);
   if (code !== 0) refuse(`${path}: blob ${oid} cannot be read`);
-  return stdout.toString();
+  return decode(path, stdout);
+}
+
+/** Bytes that are not UTF-8 would become other names in silence. A package.json may hold them where we do not look. */
+function decode(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: path !== "package.json", ignoreBOM: true }).decode(bytes);
+  } catch {
+    return refuse(`${path}: it is not UTF-8 text`);
+  }
 }
 
 function readFromWorkTree({ root }: Repository, path: string): string | null {
   const file = join(root, path);
   const stats = lstatSync(file, { throwIfNoEntry: false });
   if (!stats) return null;
-  if (!stats.isFile()) refuse(`${path}: settings must be a regular file`);
-  return readFileSync(file, "utf8");
+  if (!stats.isFile() || realpathSync(file) !== file) refuse(`${path}: settings must be a regular file`);
+  return decode(path, readFileSync(file));
 }
 
 /** Code runs only when it is what would be committed: an edit that nobody staged must not judge. */
 async function runStaged(repository: Repository, path: string): Promise<unknown> {
   const entry = stagedEntry(repository, path);
   if (entry === null) refuse(`${path}: settings that are code must be tracked; run git add ${path}`);
-  if (readBlob(repository, path, entry) !== readFromWorkTree(repository, path)) {
+  if (withoutReturns(readBlob(repository, path, entry)) !== withoutReturns(readFromWorkTree(repository, path) ?? "")) {
     refuse(`${path}: settings that are code must equal their staged version; run git add ${path}`);
   }
   if (/\.m?ts$/.test(path) && !canRunTypeScript()) {
     refuse(`${path}: Node ${process.version} cannot run TypeScript; use Node 22.18 or newer, or commit-guard.json`);
   }
+  return importDefault(repository, path);
+}
+
+/** Git may check text out with other line ends than it stores. */
+function withoutReturns(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
+async function importDefault({ root }: Repository, path: string): Promise<unknown> {
   try {
-    const module: unknown = await import(pathToFileURL(join(repository.root, path)).href);
-    return Reflect.get(Object(module), "default");
+    const module: unknown = await import(pathToFileURL(join(root, path)).href);
+    if (typeof module === "object" && module !== null && "default" in module) return await module.default;
   } catch (error) {
-    return refuse(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    refuse(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
+  return refuse(`${path}: it exports no settings; write: export default { … }`);
 }
 
 function canRunTypeScript(): boolean {

@@ -77,7 +77,7 @@ function resolve(found: Found, context: Context, seen: readonly string[] = []): 
 /** Relative to the file that names it, and inside the same revision. */
 function basePath(base: string, { name, extendsAt }: Found): string {
   const isData = /\.jsonc?$/.test(base);
-  const leaves = /^(?:[/\\]|[A-Za-z]:)/.test(base) || base.split(/[/\\]/).includes("..");
+  const leaves = /^(?:[/\\]|[A-Za-z]:)/.test(base) || base.split(/[/\\]/).includes("..") || base.includes("\0");
   if (!isData || leaves) throw new SettingsError(`${extendsAt}: extends: ${explainBase(base)}`);
   const folder = name.includes("/") ? name.slice(0, name.lastIndexOf("/") + 1) : "";
   return `${folder}${base.replace(/^(?:\.\/)+/, "")}`;
