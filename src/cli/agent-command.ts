@@ -3,12 +3,14 @@ import { resolve } from "node:path";
 import { MappingError } from "../agents/mapping.ts";
 import { openMainRepository, type Repository } from "../agents/repository.ts";
 import { foreignEnvironment, GitError } from "../git/run-git.ts";
+import { UnreadableSettings } from "../git/settings-sources.ts";
+import { SettingsError } from "../settings/settings-error.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
 
 /** What the settings say of agents, and what the package says of itself. */
 export interface AgentSettings {
-  /** `agents.sources`: relative to the root of the repository, `~/…`, or absolute. */
-  readonly sources: readonly string[];
+  /** `agents.sources`: relative to the root of the repository, `~/…`, or absolute. Throws SettingsError. */
+  readonly readSources: () => Promise<readonly string[]>;
   readonly version: string;
 }
 
@@ -46,12 +48,17 @@ export function print(io: Io, text: string): ExitCode {
 
 function explain(error: unknown, name: string): string {
   const reason = error instanceof Error ? error.message : String(error);
-  if (error instanceof GitError || error instanceof MappingError) return reason;
+  if (error instanceof GitError || error instanceof MappingError || isSettingsFault(error)) return reason;
   return isCallersFault(error) ? `${reason}\nSee "${name} --help".` : `${reason}\nThis is a fault of commit-guard.`;
 }
 
 function isCallersFault(error: unknown): boolean {
-  return error instanceof UsageError || error instanceof MappingError || isParseArgsError(error);
+  const isKnown = error instanceof UsageError || error instanceof MappingError;
+  return isKnown || isSettingsFault(error) || isParseArgsError(error);
+}
+
+function isSettingsFault(error: unknown): boolean {
+  return error instanceof SettingsError || error instanceof UnreadableSettings;
 }
 
 function isParseArgsError(error: unknown): boolean {

@@ -8,14 +8,18 @@ import { PRESETS } from "../settings/presets.ts";
 import type { AgentSettings } from "./agent-command.ts";
 import { VERSION } from "./version.ts";
 
-/** What the checkout's settings say of agents; outside of a repository the preset's. Throws SettingsError. */
-export async function readAgentSettings(cwd: string): Promise<AgentSettings> {
+/** What the checkout's settings say of agents; outside of a repository the preset's. */
+export function readAgentSettings(cwd: string): AgentSettings {
+  return { readSources: () => readSources(cwd), version: VERSION };
+}
+
+async function readSources(cwd: string): Promise<readonly string[]> {
   try {
     const repository = openRepository(cwd);
     const { settings } = await loadPolicy(checkoutSource(repository, tryResolve(repository, "HEAD")), rules.commit);
-    return { sources: settings.agents.sources, version: VERSION };
+    return settings.agents.sources;
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    return { sources: PRESETS["strict"]?.agents.sources ?? [], version: VERSION };
+    return PRESETS["strict"]?.agents.sources ?? [];
   }
 }

@@ -43,21 +43,24 @@ export async function getAgentHash(argv: readonly string[], io: Io, settings: Ag
     const request = parseHashRequest(argv);
     if (request === "help") return print(io, HELP);
     if (request === "version") return print(io, `${settings.version}\n`);
-    const scope = await openScope(openPlace(io, request.folder), settings, request);
+    const scope = await openScope(openPlace(io, request.folder), await settings.readSources(), request);
     return request.agent === null ? list(io, scope, request) : printOne(io, lookUpAgent(request.agent, scope), request);
   });
-  if (code !== 0) io.err("Do not make a hash up: stop and ask the user.\n");
+  if (code !== 0) io.err(ADVICE);
   return code;
 }
 
-async function openScope({ main, env }: Place, settings: AgentSettings, request: HashRequest): Promise<LookupScope> {
-  const sources = resolveSources(settings.sources, main?.bare === true ? null : (main?.root ?? null), env);
+/** What whoever asked must know after any failure. */
+export const ADVICE = "Do not make a hash up: stop and ask the user.\n";
+
+async function openScope({ main, env }: Place, given: readonly string[], request: HashRequest): Promise<LookupScope> {
+  const sources = resolveSources(given, main?.bare === true ? null : (main?.root ?? null), env);
   if (request.at === null) return { main, env, tables: readTables(sources), revision: null, digits: request.digits };
   if (main === null) throw new UsageError("--at needs a git repository");
   const commit = readRevision(main, request.at);
   if (commit === null) throw new UsageError(`--at: there is no commit ${JSON.stringify(request.at)}`);
   using objects = new ObjectReader(main.root, main.env);
-  const tables = await readTreeTables(objects, commit, resolveSources(settings.sources, main.root, env));
+  const tables = await readTreeTables(objects, commit, resolveSources(given, main.root, env));
   return { main, env, tables, revision: commit, digits: request.digits };
 }
 

@@ -29,7 +29,7 @@ Exit codes: 0 written, or in agreement; 1 drift, or a name that several files de
 
 /** Runs the program. */
 export function updateAgentHashes(argv: readonly string[], io: Io, settings: AgentSettings): Promise<ExitCode> {
-  return runCommand("update-agent-hashes", io, () => {
+  return runCommand("update-agent-hashes", io, async () => {
     const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
     if (values.help) return print(io, HELP);
     if (values.version) return print(io, `${settings.version}\n`);
@@ -37,7 +37,8 @@ export function updateAgentHashes(argv: readonly string[], io: Io, settings: Age
     const { cwd, env, main } = openPlace(io, values.C);
     if (main === null || main.bare) throw new GitError(`there is no work tree of a git repository in ${cwd}`);
     const file = values.file === undefined ? join(main.root, MAPPING_PATH) : resolve(cwd, values.file);
-    const scope = { main, env, tables: readTables(resolveSources(settings.sources, main.root, env)), ...NOW };
+    const sources = resolveSources(await settings.readSources(), main.root, env);
+    const scope = { main, env, tables: readTables(sources), ...NOW };
     const task = { file, shown: relative(cwd, file), main, lookups: lookUpAllAgents(scope) };
     return values.check ? check(io, task) : write(io, task);
   });

@@ -31,6 +31,6 @@ export async function runProgram(
     err: (text) => (printed.err += text),
   };
   const sources = options.sources ?? [".claude/agents", "~/.claude/agents"];
-  const code = await program(options.argv, io, { sources, version: "1.2.3" });
+  const code = await program(options.argv, io, { readSources: async () => sources, version: "1.2.3" });
   return { code, ...printed };
 }
