@@ -9,7 +9,7 @@ import type { AgentSettings } from "./agent-command.ts";
 import { VERSION } from "./version.ts";
 
 /** What the checkout's settings say of agents; outside of a repository the preset's. */
-export function readAgentSettings(cwd: string): AgentSettings {
+export function agentSettings(cwd: string): AgentSettings {
   return { readSources: () => readSources(cwd), version: VERSION };
 }
 

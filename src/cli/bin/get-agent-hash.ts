@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { readAgentSettings } from "../agent-settings.ts";
-import { getAgentHash } from "../get-agent-hash.ts";
+import { agentSettings } from "../agent-settings.ts";
+import { ADVICE, getAgentHash } from "../get-agent-hash.ts";
 import { start } from "../start.ts";
 
-start(async (argv, io) => getAgentHash(argv, io, await readAgentSettings(io.cwd)));
+start((argv, io) => getAgentHash(argv, io, agentSettings(io.cwd)), ADVICE);
