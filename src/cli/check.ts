@@ -44,7 +44,8 @@ async function readBinding(repository: Repository, { subject, policyFrom }: Chec
   const trusted = revisionSource(repository, resolveCommit(repository, policyFrom));
   const policy = await loadPolicy(trusted, rules.commit);
   if (policy.hasSettings) return { source: trusted, policy, adopting: null };
-  return { source: own, policy: await loadPolicy(own, rules.commit), adopting: trusted.revision };
+  const proposed = head === null ? own : revisionSource(repository, head); // as data: nobody trusts its code yet
+  return { source: proposed, policy: await loadPolicy(proposed, rules.commit), adopting: trusted.revision };
 }
 
 async function write(report: Report, { format, file }: Output, io: Io): Promise<void> {
