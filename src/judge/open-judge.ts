@@ -36,8 +36,8 @@ async function openCommitlint(repository: Repository, source: SettingsSource): P
   if (file === null) return null;
   const { loadCommitlint } = await import("../settings/commitlint.ts");
   if (source.revision !== null) return lintFromRevision(file, source, loadCommitlint);
-  refuseUnstaged(file, repository, source);
-  return loadCommitlint({ root: repository.root, file, dataOnly: false });
+  if (isCommitlintCode(file)) refuseUnstaged(file, repository, source);
+  return loadCommitlint({ root: repository.root, file, dataOnly: false, text: source.read(file) });
 }
 
 type LoadCommitlint = typeof import("../settings/commitlint.ts").loadCommitlint;
@@ -57,7 +57,7 @@ async function lintFromRevision(file: string, source: SettingsSource, load: Load
   }
 }
 
-/** Commitlint reads the work tree; what is committed is judged by what is committed. */
+/** Code is run where it stands; what is committed is judged by what is committed. */
 function refuseUnstaged(file: string, repository: Repository, source: SettingsSource): void {
   const checkout = checkoutSource(repository, null).read(file);
   if (checkout !== source.read(file))

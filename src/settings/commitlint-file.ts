@@ -5,9 +5,9 @@ import { pathToFileURL } from "node:url";
 import { type CommitlintSource, isCommitlintCode } from "./commitlint-source.ts";
 
 /** The value that a configuration file gives; nothing is known about its shape yet. */
-export async function readConfigurationFile({ root, file, dataOnly }: CommitlintSource): Promise<unknown> {
+export async function readConfigurationFile({ root, file, dataOnly, text }: CommitlintSource): Promise<unknown> {
   const path = join(root, file);
-  if (!isCommitlintCode(file)) return parseData(file, await readFile(path, "utf8"));
+  if (!isCommitlintCode(file)) return parseData(file, text ?? (await readFile(path, "utf8")));
   if (dataOnly) throw new Error("it is code, here only data may configure commitlint (.commitlintrc.json, .yaml)");
   const value = await importDefault(path);
   return typeof value === "function" ? value() : value;

@@ -48,6 +48,8 @@ export interface CommitlintSource {
   readonly file: string;
   /** True when nothing that `root` holds may run: then only data files count, without plugins or foreign presets. */
   readonly dataOnly: boolean;
+  /** The content of a data file where it is not that of the work tree. */
+  readonly text?: string | null;
 }
 
 export type LintableMessage = Pick<Message, "text" | "trailers">;
