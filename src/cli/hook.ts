@@ -90,7 +90,7 @@ function refuseUnsupported(key: string, { settings, source }: Policy, { io, pain
     { say: `Take '${key}' out of ${source}, or use a version that runs them.` },
   ]);
   if (settings.mode === "enforce") throw refusal;
-  io.err(explainFault(refusal, createLauncher(io.cwd), paint).text);
+  io.err(`${explainFault(refusal, createLauncher(io.cwd), paint).text}\n`);
 }
 
 function conclude(found: Judgement, { settings }: Policy, running: Running): ExitCode {
