@@ -5,7 +5,7 @@ import { findHook } from "../src/git/hooks-folder.ts";
 import { readMessageFile } from "../src/git/message-config.ts";
 import type { Hook, HookContext } from "./hook.ts";
 import { judgeDraft } from "./judge-draft.ts";
-import { type Invocation, readInvocation } from "./readings.ts";
+import { type Invocation, onlyReading, readInvocation } from "./readings.ts";
 
 /**
  * Judges the staged changes before a person starts to type. Where no editor will open, `commit-msg` follows at once and
@@ -27,8 +27,8 @@ const NOTHING = { findings: [], skipped: [], unverified: [] } as const;
  * The message that the editor will open with, where git has one: it may tell an exact revert, which has no limits.
  * `commit-msg` judges again with the message that was written.
  */
-function expectMessage({ repository }: HookContext, { options }: Invocation): string {
+function expectMessage({ repository }: HookContext, invocation: Invocation): string {
   const prepared = join(repository.gitDir, "MERGE_MSG");
-  if (options?.amends === true) return readHeadMessage(repository);
+  if (onlyReading(invocation)?.amends === true) return readHeadMessage(repository);
   return existsSync(prepared) ? readMessageFile(repository, prepared, null) : "";
 }
