@@ -124,6 +124,6 @@ describe("what would be committed", () => {
     const unmerged = await runCheck(repo.root, ["--staged"]);
     expect(unmerged).toMatchObject({ code: 3, err: expect.stringContaining("files are not merged yet: 'a b'") });
     const bare = await runCheck(join(repo.root, ".git"), ["--staged"]);
-    expect(bare).toMatchObject({ code: 3, err: expect.stringContaining("there is no work tree") });
+    expect(bare).toMatchObject({ code: 3, err: expect.stringContaining("a bare repository has nothing staged") });
   });
 });

@@ -105,7 +105,7 @@ const RULE_VALUE = 'expected "error", "warning", "off" or [severity, { options }
 describe("values of a rule that do not follow the grammar", () => {
   it.each([
     ['"on"', [`18: rules.signed-off: expected ${LEVELS}, got "on"`]],
-    ['"warn"', [`18: rules.signed-off: expected ${LEVELS}, got "warn"`]],
+    ['"warn"', [`18: rules.signed-off: expected ${LEVELS}, got "warn"; did you mean 'warning'?`]],
     ['"errors"', [`18: rules.signed-off: expected ${LEVELS}, got "errors"; did you mean 'error'?`]],
     ["2", [`18: rules.signed-off: ${RULE_VALUE}, got 2`]],
     ["null", [`18: rules.signed-off: ${RULE_VALUE}, got null`]],
