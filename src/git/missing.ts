@@ -34,6 +34,22 @@ export class ShallowBoundary extends MissingHistory {
   }
 }
 
+/** What git could not read is, in a partial clone, most likely what was left out of it: then this says how to fetch that. */
+export function explainMissing(repository: Repository, error: unknown): unknown {
+  const isGitFault = error instanceof GitError && !(error instanceof MissingHistory);
+  if (!isGitFault || !isPartial(repository)) return error;
+  const remote = shellQuote(remoteOf(repository) ?? "origin");
+  return new MissingHistory(`this partial clone may lack what was asked for: ${error.message}`, [
+    { say: "Fetch what was left out, then check again:", run: `git fetch --refetch --no-filter ${remote}` },
+  ]);
+}
+
+function isPartial({ root }: Repository): boolean {
+  return (
+    runGit(root, ["config", "--get-regexp", String.raw`^(extensions\.partialclone|remote\..*\.promisor)$`]).code === 0
+  );
+}
+
 /** A commit that another one names and that this shallow clone does not reach. */
 export function hiddenByShallow(repository: Repository, id: string): MissingHistory {
   return new MissingHistory(`commit ${id.slice(0, 12)}, which is reverted, is not in reach of this shallow clone`, [

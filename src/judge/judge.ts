@@ -7,6 +7,7 @@ import type { CommitRule, Part } from "../core/rule.ts";
 import { type CommitReader, type CommitReaderOptions, type GitFacts, openCommits } from "../git/commits.ts";
 import { type Draft, storeDraft } from "../git/draft.ts";
 import { listCommits } from "../git/list-commits.ts";
+import { explainMissing } from "../git/missing.ts";
 import type { Repository } from "../git/open-repository.ts";
 import type { Range } from "../git/range.ts";
 import { createSandbox, type Sandbox } from "../git/sandbox.ts";
@@ -61,6 +62,29 @@ export class Judge implements Disposable {
 
   /** Every commit of a range that was not judged before, parents first. Throws GitError, and ShallowBoundary where the clone's history ends inside. */
   async judgeRange(range: Range): Promise<RangeJudgement> {
+    return this.#explaining(() => this.#judgeRange(range));
+  }
+
+  /** Stores the draft in the sandbox and judges it as every other commit. Throws GitError. */
+  async judgeDraft(reading: DraftReading): Promise<Judgement> {
+    return this.#explaining(() => this.#judgeDraft(reading));
+  }
+
+  [Symbol.dispose](): void {
+    this.#sources.attributions.close();
+    this.#commits[Symbol.dispose]();
+    this.sandbox[Symbol.dispose]();
+  }
+
+  async #explaining<T>(judge: () => Promise<T>): Promise<T> {
+    try {
+      return await judge();
+    } catch (error) {
+      throw explainMissing(this.#options.repository, error);
+    }
+  }
+
+  async #judgeRange(range: Range): Promise<RangeJudgement> {
     const judgements: Judgement[] = [];
     const batches = listCommits(this.#options.repository, this.sandbox, range);
     const readNew = (ids: readonly string[]): Promise<readonly GitFacts[]> => this.#commits.read(this.#onlyNew(ids));
@@ -71,18 +95,11 @@ export class Judge implements Disposable {
     return { judgement: joinJudgements(judgements), commits: judgements.length };
   }
 
-  /** Stores the draft in the sandbox and judges it as every other commit. Throws GitError. */
-  async judgeDraft({ draft, message, parts, again }: DraftReading): Promise<Judgement> {
+  async #judgeDraft({ draft, message, parts, again }: DraftReading): Promise<Judgement> {
     const id = storeDraft(draft, message, this.sandbox);
     const facts = await this.#commits.read([id]);
     const commits = await Promise.all(facts.map((fact) => completeFacts(fact, { again }, this.#sources)));
     return joinJudgements(commits.map((commit) => this.#check(commit, parts)));
-  }
-
-  [Symbol.dispose](): void {
-    this.#sources.attributions.close();
-    this.#commits[Symbol.dispose]();
-    this.sandbox[Symbol.dispose]();
   }
 
   /** Ranges may overlap. */
