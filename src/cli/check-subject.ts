@@ -3,6 +3,8 @@ import { resolve } from "node:path";
 import { joinJudgements, type Judgement } from "../core/finding.ts";
 import { readDraftParents, readEmptyDraft, readStagedChanges } from "../git/draft.ts";
 import type { Repository } from "../git/open-repository.ts";
+import { decodeText } from "../git/decode.ts";
+import { readMessageConfig } from "../git/message-config.ts";
 import { GitError } from "../git/run-git.ts";
 import { defaultRange, type Range, resolveFromTo, resolveHistory, resolveRange } from "../git/range.ts";
 import { withoutBaseline } from "../git/baseline.ts";
@@ -52,14 +54,17 @@ interface MessageSubject {
 }
 
 function judgeMessage(judge: Judge, { repository, io }: Case, { file, cleanup }: MessageSubject): Promise<Judgement> {
-  const message = cleanMessage(readMessage(file, io), cleanup);
+  const { commentString, encoding } = readMessageConfig(repository);
+  const text = decodeText(readMessage(file, io), encoding);
+  const message = cleanMessage(text, cleanup, commentString === "auto" ? "#" : commentString);
   const empty = readEmptyDraft(repository, readDraftParents(repository, false));
   return judge.judgeDraft({ draft: empty, message, parts: ["message"], again: null });
 }
 
+/** Bytes, as latin1 holds them: the encoding is for git's configuration to tell. */
 function readMessage(file: string, io: Io): string {
   try {
-    return readFileSync(file === "-" ? 0 : resolve(io.cwd, file), "utf8");
+    return readFileSync(file === "-" ? 0 : resolve(io.cwd, file), "latin1");
   } catch (error) {
     throw new UsageError(`--message: cannot read '${file}': ${error instanceof Error ? error.message : String(error)}`);
   }
