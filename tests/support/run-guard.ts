@@ -22,7 +22,8 @@ export async function runGuard(cwd: string, env: NodeJS.ProcessEnv, argv: readon
   const [command, event = "", ...args] = argv;
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   try {
-    const code = await (command === "hook" ? runHook(event, args, io) : runProgram(argv, io));
+    const isHook = command === "hook" && event !== "" && !event.startsWith("-");
+    const code = await (isHook ? runHook(event, args, io) : runProgram(argv, io));
     return { code, ...printed };
   } catch (error) {
     const { text, code } = explainFault(error, (name) => name);
