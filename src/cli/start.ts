@@ -14,10 +14,10 @@ type Program = (argv: readonly string[], io: Io) => Promise<ExitCode>;
  */
 export function start(program: Program, advice = ""): void {
   process.exitCode = 3;
+  const run = watch(advice);
   const { argv, cwd } = takeFolder(process.argv.slice(2));
   const io: Io = { cwd, env: process.env, out: (text) => write(1, text), err: tell };
   divertOutput();
-  const run = watch(advice);
   void end(runIn(program, argv, io), io, run);
 }
 
