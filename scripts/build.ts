@@ -48,7 +48,10 @@ function writeProgram(name: string): void {
     `#!/usr/bin/env node
 const version = process.versions.node.split(".").map(Number);
 process.exitCode = 3;
-if (version[0] > 20 || (version[0] === 20 && version[1] >= 19)) import("./programs/${name}.js");
+if (version[0] > 20 || (version[0] === 20 && version[1] >= 19))
+  import("./programs/${name}.js").catch((error) => {
+    process.stderr.write("error: ${name} is not whole, install it again: " + error.message + "\\n");
+  });
 else process.stderr.write("error: ${name} needs Node 20.19 or newer, this is " + process.versions.node + "\\n");
 `,
   );
