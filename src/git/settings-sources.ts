@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync, realpathSync } from "node:fs";
+import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Repository } from "./open-repository.ts";
@@ -22,7 +22,7 @@ export function checkoutSource(repository: Repository, head: string | null): Sou
   if (repository.isBare) return head === null ? NOTHING : revisionSource(repository, head);
   return {
     revision: null,
-    present: (names) => names.filter((name) => existsSync(join(repository.root, name))),
+    present: (names) => names.filter((name) => stands(repository, name)),
     read: (path) => readFromWorkTree(repository, path),
     run: (path) => runStaged(repository, path),
   };
@@ -30,15 +30,27 @@ export function checkoutSource(repository: Repository, head: string | null): Sou
 
 /** What would be committed: the staged version of a tracked file, an untracked file from the work tree. */
 export function stagedSource(repository: Repository): Source {
-  const read = (path: string): string | null => {
-    const entry = stagedEntry(repository, path);
-    return entry === null ? readFromWorkTree(repository, path) : readBlob(repository, path, entry);
+  const known = new Map<string, Entry | null>();
+  const look = (names: readonly string[]): void => {
+    const entries = stagedEntries(repository, names);
+    for (const name of names) known.set(name, entries.get(name) ?? null);
   };
-  const present = (names: readonly string[]): string[] => {
-    const staged = new Set(readGit(repository.root, ["ls-files", "-z", "--", ...names]).split("\0"));
-    return names.filter((name) => staged.has(name) || existsSync(join(repository.root, name)));
+  const entryOf = (path: string): Entry | null => {
+    if (!known.has(path)) look([path]);
+    return known.get(path) ?? null;
   };
-  return { revision: null, present, read, run: (path) => runStaged(repository, path) };
+  return {
+    revision: null,
+    present(names) {
+      look(names);
+      return names.filter((name) => entryOf(name) !== null || stands(repository, name));
+    },
+    read(path) {
+      const entry = entryOf(path);
+      return entry === null ? readFromWorkTree(repository, path) : readBlob(repository, path, entry);
+    },
+    run: (path) => runStaged(repository, path),
+  };
 }
 
 /** One revision, as data: nothing that it holds is ever run. */
@@ -59,6 +71,11 @@ export function revisionSource(repository: Repository, id: string): Source {
   };
 }
 
+/** A link that leads nowhere stands there too: reading it is an error, not a default. */
+function stands({ root }: Repository, name: string): boolean {
+  return lstatSync(join(root, name), { throwIfNoEntry: false }) !== undefined;
+}
+
 const NOTHING: Source = {
   revision: null,
   present: () => [],
@@ -71,10 +88,17 @@ interface Entry {
   readonly oid: string;
 }
 
-function stagedEntry({ root }: Repository, path: string): Entry | null {
-  const { stdout } = runGit(root, ["ls-files", "--stage", "-z", "--", path]);
-  const [mode = "", oid = ""] = stdout.toString().split("\t")[0]?.split(" ") ?? [];
-  return mode === "" ? null : { mode, oid };
+/** `mode id stage\tpath`; of an unmerged file the first stage counts. */
+function stagedEntries({ root }: Repository, paths: readonly string[]): ReadonlyMap<string, Entry> {
+  const records = readGit(root, ["ls-files", "--stage", "-z", "--", ...paths])
+    .split("\0")
+    .filter(Boolean);
+  const entries = new Map<string, Entry>();
+  for (const record of records.toReversed()) {
+    const [mode = "", oid = ""] = record.split(" ");
+    entries.set(record.slice(record.indexOf("\t") + 1), { mode, oid });
+  }
+  return entries;
 }
 
 function readBlob({ root }: Repository, path: string, { mode, oid }: Entry): string {
@@ -103,8 +127,8 @@ function readFromWorkTree({ root }: Repository, path: string): string | null {
 
 /** Code runs only when it is what would be committed: an edit that nobody staged must not judge. */
 async function runStaged(repository: Repository, path: string): Promise<unknown> {
-  const entry = stagedEntry(repository, path);
-  if (entry === null) refuse(`${path}: settings that are code must be tracked; run git add ${path}`);
+  const entry = stagedEntries(repository, [path]).get(path);
+  if (!entry) refuse(`${path}: settings that are code must be tracked; run git add ${path}`);
   if (withoutReturns(readBlob(repository, path, entry)) !== withoutReturns(readFromWorkTree(repository, path) ?? "")) {
     refuse(`${path}: settings that are code must equal their staged version; run git add ${path}`);
   }

@@ -11,7 +11,7 @@ import type { Policy, Settings } from "./settings.ts";
 export interface SettingsSource {
   /** Full id; null for the checkout and the index. */
   readonly revision: string | null;
-  /** Which of these names stand at the root. */
+  /** Which of these names stand at the root, in their order. */
   readonly present: (names: readonly string[]) => readonly string[];
   /** The text of a regular file at the root; null when there is none. Throws SettingsError for a symbolic link. */
   readonly read: (path: string) => string | null;
@@ -48,12 +48,11 @@ interface Context {
 }
 
 async function findSettings(source: SettingsSource, rules: readonly CommitRule[]): Promise<Found | null> {
-  for (const name of DATA) {
-    const text = source.read(name);
-    if (text !== null) return { name, ...parseSettings({ file: name, text }, rules) };
+  const [name] = source.present([...DATA, ...CODE]);
+  if (name !== undefined && CODE.includes(name)) {
+    return { name, ...validateSettings(await source.run(name), name, rules) };
   }
-  const code = CODE.find((name) => source.read(name) !== null);
-  if (code !== undefined) return { name: code, ...validateSettings(await source.run(code), code, rules) };
+  if (name !== undefined) return { name, ...parseSettings({ file: name, text: source.read(name) ?? "" }, rules) };
   const text = source.read(PACKAGE);
   if (text === null || !text.includes(KEY)) return null;
   const parsed = parseSettingsKey({ file: PACKAGE, text }, KEY, rules);
