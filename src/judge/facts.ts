@@ -6,7 +6,8 @@ import type { LintMessage } from "../settings/commitlint-source.ts";
 
 /** Where the facts come from that git alone does not know. */
 export interface FactSources {
-  readonly attributions: AttributionReader;
+  /** Null when no rule asks. */
+  readonly attributions: AttributionReader | null;
   /** Null when the repository has no commitlint configuration. */
   readonly lint: LintMessage | null;
   /** The agent whose environment this is; it makes drafts, not stored commits. */
@@ -24,7 +25,7 @@ export async function completeFacts(
   return {
     ...facts,
     id,
-    attributions: await attributions.read({ id, ...pathsOf(facts), values: creditsOf(facts.message) }),
+    attributions: (await attributions?.read({ id, ...pathsOf(facts), values: creditsOf(facts.message) })) ?? [],
     ...agentFacts(facts, draft ? runningAgent : null),
     commitlint: lint ? await lint(facts.message) : null,
     again: draft?.again ?? null,

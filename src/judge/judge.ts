@@ -56,7 +56,8 @@ export class Judge implements Disposable {
     this.sandbox = createSandbox(repository);
     const globsAt = generatedGlobs(repository, policy, rules);
     this.#commits = openCommits(this.sandbox, { limits: limitsOf(policy, rules), globsAt });
-    const attributions = createAttributionReader(repository.root, policy.settings.agents.sources);
+    const isOff = policy.settings.rules["assisted-by"]?.severity === "off";
+    const attributions = isOff ? null : createAttributionReader(repository.root, policy.settings.agents.sources);
     this.#sources = { attributions, lint, runningAgent };
   }
 
@@ -71,7 +72,7 @@ export class Judge implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.#sources.attributions.close();
+    this.#sources.attributions?.close();
     this.#commits[Symbol.dispose]();
     this.sandbox[Symbol.dispose]();
   }
