@@ -16,6 +16,17 @@ case $event in
   *) event=${event%%.*} ;; # another manager keeps it as pre-commit.legacy
 esac
 
+# Node starts once for a commit. Where no editor opens, this very file follows as commit-msg and judges everything;
+# prepare-commit-msg has work only where the settings say how people declare theirs.
+case $event in
+  pre-commit)
+    [ "${GIT_EDITOR-}" = : ] && [ -x "${0%/*}/commit-msg" ] && cmp -s "$0" "${0%/*}/commit-msg" && exit 0
+    ;;
+  prepare-commit-msg)
+    grep -qsE 'humans|extends.*[./]' commit-guard.json commit-guard.jsonc commit-guard.config.* package.json || exit 0
+    ;;
+esac
+
 refuse() {
   case $event in
     pre-push) consequence="nothing was pushed" ;;
