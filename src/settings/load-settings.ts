@@ -15,7 +15,10 @@ export interface SettingsSource {
   readonly present: (names: readonly string[]) => readonly string[];
   /** The text of a regular file at the root; null when there is none. Throws SettingsError for a symbolic link. */
   readonly read: (path: string) => string | null;
-  /** What a file that is code exports. Throws SettingsError where code may not run. */
+  /**
+   * What a file that is code exports by default: an object, or a promise of one. A function is refused: settings are the
+   * same wherever they are read. Throws SettingsError where code may not run.
+   */
   readonly run: (path: string) => Promise<unknown>;
 }
 
