@@ -88,6 +88,17 @@ describe("what cannot be verified", () => {
   });
 });
 
+it("names of files with line feeds, quotes, runner commands are shown as one harmless line", async () => {
+  for (const name of ["a\nb", "::error::c", '-d "e"', "f", "g", "\u001b[31mh"]) repo.write(name, "text\n");
+  repo.git("add", "--all");
+  const { code, out, err } = await run("check", "--staged");
+  repo.git("reset", "--quiet");
+  expect([code, err]).toEqual([1, ""]);
+  expect(out).toContain("error: 6 files changed, the limit is 5 [atomic-files]\n");
+  expect(out).toMatch(/\n {11}git restore --staged -- .+\n {2}next: /);
+  expect(["a\nb", "\n::", "\u001b"].filter((hidden) => out.includes(hidden))).toEqual([]);
+});
+
 it("-C is refused where nothing takes it", async () => {
   expect(await run("-C", repo.home, "check")).toMatchObject({ code: 2, err: "error: -C cannot stand there\n" });
   expect(await run("check", "--", "-C", repo.home)).toMatchObject({ code: 3 });
