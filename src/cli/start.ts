@@ -35,7 +35,9 @@ function watch(advice: string): Run {
   };
   process.on("uncaughtException", (error) => finish(3, explainFault(error, (name) => name).text));
   process.on("exit", () => {
-    if (!isOver) finish(3, formatNoVerdict());
+    if (isOver) return;
+    process.exitCode = 3; // process.exit would keep others from tidying up
+    tell(`${formatNoVerdict()}${advice}`);
   });
   return { finish };
 }
