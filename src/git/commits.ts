@@ -2,7 +2,7 @@ import type { Change, Commit } from "../core/commit.ts";
 import { parseMessage } from "../message/parse-message.ts";
 import { openChanges } from "./changes.ts";
 import { findExactRevert } from "./exact-revert.ts";
-import { createGeneratedReader } from "./generated-files.ts";
+import { openGenerated } from "./generated-files.ts";
 import { openObjects } from "./objects.ts";
 import { parseCommit } from "./parse-commit.ts";
 import { GitError } from "./run-git.ts";
@@ -29,7 +29,7 @@ export interface CommitReaderOptions {
 export function openCommits(sandbox: Sandbox, { limits, globsAt }: CommitReaderOptions): CommitReader {
   const objects = openObjects(sandbox);
   const changeReader = openChanges({ objects, sandbox });
-  const generated = createGeneratedReader({ objects, sandbox, globsAt });
+  const generated = openGenerated({ objects, sandbox, globsAt });
   const readOne = async (id: string): Promise<ReturnType<typeof parseCommit>> => {
     const object = await objects.read(id);
     if (object?.type !== "commit") throw new GitError(`commit ${id} cannot be read`);
@@ -50,7 +50,7 @@ export function openCommits(sandbox: Sandbox, { limits, globsAt }: CommitReaderO
       );
     },
     [Symbol.dispose]() {
-      for (const part of [changeReader, objects]) part[Symbol.dispose]();
+      for (const part of [changeReader, generated, objects]) part[Symbol.dispose]();
     },
   };
 }
