@@ -1,3 +1,4 @@
+import { isDefaultMerge } from "./default-merge.ts";
 import { findSignOffs, readCommit } from "./git-says-message.ts";
 import { isExactRevert } from "./git-says-revert.ts";
 import { readSizes, type Size } from "./git-says-sizes.ts";
@@ -20,23 +21,20 @@ export interface Limits {
   readonly lockFiles: ReadonlySet<string>;
 }
 
-const DEFAULT_MERGE =
-  /^(?:Merge (?:branch|tag|commit|remote-tracking branch)(?:e?s)? '|Merge [a-z+]+:\/\/\S+$|Merge pull request #\d+ from \S+$)/;
-
 export function askGit(git: PlainGit, id: string, limits: Limits): GitSays {
   const commit = readCommit(git, id);
   const sizes = readSizes(git, commit);
   const isLock = ({ path }: Size): boolean => limits.lockFiles.has(path.split("/").at(-1) ?? "");
   const isRevert = isExactRevert(git, commit);
-  const isDefaultMerge = new Set(commit.parents).size > 1 && DEFAULT_MERGE.test(commit.subject);
+  const isMergeByDefault = new Set(commit.parents).size > 1 && isDefaultMerge(commit.subject);
   const byHand = sizes.filter((size) => !isLock(size));
   const generated = isTooLarge(byHand, limits) ? readGenerated(git, byHand, commit.parents[0]) : new Set();
   const counted = byHand.filter(({ path }) => !generated.has(path));
   return {
-    findings: [...(isRevert ? [] : findSizes(counted, limits)), ...(isDefaultMerge ? [] : findSignOffs(commit))],
+    findings: [...(isRevert ? [] : findSizes(counted, limits)), ...(isMergeByDefault ? [] : findSignOffs(commit))],
     isMerge: commit.parents.length > 1,
     isRevert,
-    isDefaultMerge,
+    isDefaultMerge: isMergeByDefault,
     lockFiles: sizes.filter(isLock).map(({ path }) => path),
   };
 }
