@@ -5,13 +5,16 @@ import { type Sandbox, SANDBOX_OPTIONS } from "./sandbox.ts";
 /** Takes the next chunk of output, one character a byte, and gives the answers that it completes. Keeps the rest. */
 export type AnswerReader<A> = (chunk: string) => readonly A[];
 
+/** Where a git runs: mostly a sandbox. */
+export type Place = Pick<Sandbox, "dir" | "env">;
+
 interface Waiting<A> {
   readonly resolve: (answer: A) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * One long-lived git in a sandbox that answers questions in their order. Every pending question fails with GitError when
+ * One long-lived git that answers questions in their order. Every pending question fails with GitError when
  * the process ends, so that no promise stays open.
  */
 export class Conversation<A> implements Disposable {
@@ -21,9 +24,9 @@ export class Conversation<A> implements Disposable {
   #stderr = "";
   #failure: GitError | null = null;
 
-  constructor(sandbox: Sandbox, args: readonly string[], read: AnswerReader<A>) {
+  constructor({ dir, env }: Place, args: readonly string[], read: AnswerReader<A>) {
     this.#name = args[0] ?? "git";
-    this.#child = spawn("git", [...SANDBOX_OPTIONS, ...args], { cwd: sandbox.dir, env: sandbox.env });
+    this.#child = spawn("git", [...SANDBOX_OPTIONS, ...args], { cwd: dir, env });
     this.#child.stdout.setEncoding("latin1").on("data", (chunk: string) => this.#take(chunk, read));
     this.#child.stderr.setEncoding("utf8").on("data", (chunk: string) => (this.#stderr += chunk));
     this.#child.stdin.on("error", () => undefined); // the end of the process says why

@@ -1,6 +1,6 @@
-import { type AnswerReader, Conversation } from "./conversation.ts";
+import { type AnswerReader, Conversation, type Place } from "./conversation.ts";
 import { encodePath } from "./decode.ts";
-import type { Sandbox } from "./sandbox.ts";
+import { GitError } from "./run-git.ts";
 
 /** What `git cat-file` knows of one name. Null where it knows nothing. */
 export interface ObjectInfo {
@@ -21,20 +21,27 @@ export interface ObjectStore extends Disposable {
   readonly info: (name: string) => Promise<ObjectInfo | null>;
 }
 
-/** Starts its processes when they are first needed. Every promise may fail with GitError. */
-export function openObjects(sandbox: Sandbox): ObjectStore {
+/** Starts its processes when they are first needed. Every promise may fail with GitError, after the end all do. */
+export function openObjects(place: Place): ObjectStore {
   let contents: Conversation<StoredObject | null> | null = null;
   let infos: Conversation<ObjectInfo | null> | null = null;
+  let isClosed = false;
+  const refuseClosed = (): void => {
+    if (isClosed) throw new GitError("the reader of objects was closed");
+  };
   return {
-    read(name) {
-      contents ??= new Conversation(sandbox, ["cat-file", "--batch"], readContents());
+    async read(name) {
+      refuseClosed();
+      contents ??= new Conversation(place, ["cat-file", "--batch"], readContents());
       return contents.ask(lineOf(name));
     },
-    info(name) {
-      infos ??= new Conversation(sandbox, ["cat-file", "--batch-check"], readInfos());
+    async info(name) {
+      refuseClosed();
+      infos ??= new Conversation(place, ["cat-file", "--batch-check"], readInfos());
       return infos.ask(lineOf(name));
     },
     [Symbol.dispose]() {
+      isClosed = true;
       contents?.[Symbol.dispose]();
       infos?.[Symbol.dispose]();
     },

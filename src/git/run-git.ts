@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 
 /** Git is missing, failed, or said something that cannot be understood: nothing can be verified (exit code 3). */
 export class GitError extends Error {
@@ -49,18 +49,6 @@ export function readGit(cwd: string, args: readonly string[], options?: RunOptio
   return stdout.toString();
 }
 
-/** A git that was started and still runs. */
-export type GitProcess = ChildProcess;
-
-/** Starts a git that answers questions on its standard input until that is closed. Its errors are not shown. */
-export function startGit(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): GitProcess {
-  return spawn("git", [...HARDENED, ...args], {
-    cwd,
-    env: hardenedEnvironment(env),
-    stdio: ["pipe", "pipe", "ignore"],
-  });
-}
-
 /** A git that ends before it has read its input is no failure: its exit code tells. */
 function isUnreadInput(error: Error, status: number | null): boolean {
   return status !== null && "code" in error && error.code === "EPIPE";
@@ -73,7 +61,7 @@ const PATHSPEC_VARIABLES: ReadonlySet<string> = new Set([
   "GIT_NOGLOB_PATHSPECS",
 ]);
 
-function hardenedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function hardenedEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const kept = Object.entries(env).filter(([name]) => !PATHSPEC_VARIABLES.has(name));
   return {
     ...Object.fromEntries(kept),
