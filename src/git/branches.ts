@@ -1,5 +1,5 @@
 import type { Repository } from "./open-repository.ts";
-import { runGit } from "./run-git.ts";
+import { readGit, runGit } from "./run-git.ts";
 
 interface Branch {
   readonly ref: string;
@@ -42,9 +42,7 @@ function idsOf(branches: readonly Branch[]): string[] {
 
 function listBranches({ root }: Repository): Branch[] {
   const format = "%(refname)%00%(objectname)%00%(symref)";
-  const { stdout } = runGit(root, ["for-each-ref", `--format=${format}`, "refs/heads", "refs/remotes"]);
-  return stdout
-    .toString()
+  return readGit(root, ["for-each-ref", `--format=${format}`, "refs/heads", "refs/remotes"])
     .split("\n")
     .map((line) => line.split("\0"))
     .filter(([ref, , symref]) => Boolean(ref) && symref === "")
@@ -66,6 +64,6 @@ function ownBranch(repository: Repository, revision: string): string | null {
 }
 
 function defaultBranches({ root }: Repository): string[] {
-  const { stdout } = runGit(root, ["for-each-ref", "--format=%(symref)", "refs/remotes"]);
-  return stdout.toString().split("\n").filter(Boolean).map(shortName);
+  const targets = readGit(root, ["for-each-ref", "--format=%(symref)", "refs/remotes"]);
+  return targets.split("\n").filter(Boolean).map(shortName);
 }
