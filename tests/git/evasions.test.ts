@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -102,6 +103,8 @@ const EVASIONS: Readonly<Record<string, Evasion>> = {
   },
 };
 
+const PROGRAM = join(import.meta.dirname, "../../src/cli/bin/commit-guard.ts");
+
 describe("what a clone says about itself", () => {
   it("changes no finding, one thing after another", async () => {
     await using repo = await createRepo();
@@ -125,6 +128,10 @@ describe("what a clone says about itself", () => {
     expect(await findingsOf(repo, join(repo.root, "deep/er"))).toEqual(expected);
     const env = { GIT_DIR: join(repo.root, ".git"), GIT_WORK_TREE: repo.root };
     expect(await findingsOf(repo, repo.home, env)).toEqual(expected);
+    const relative = { ...repo.env, GIT_DIR: "../.git", GIT_WORK_TREE: ".." };
+    const cwd = join(repo.root, "deep");
+    const { status, stderr } = spawnSync(process.execPath, [PROGRAM, "check", "--to", "main"], { cwd, env: relative });
+    expect([status, stderr.toString()]).toEqual([1, ""]);
     repo.git("commit-graph", "write", "--reachable");
     repo.git("repack", "-adq");
     expect(await findingsOf(repo)).toEqual(expected);
