@@ -9,7 +9,7 @@ import { openJudge } from "../judge/open-judge.ts";
 import { formatClosing } from "../report/closing.ts";
 import { formatJson } from "../report/json.ts";
 import type { Report } from "../report/report.ts";
-import { formatFindings, formatNotes } from "../report/text.ts";
+import { formatFindings, formatNotes, type Paint } from "../report/text.ts";
 import { loadPolicy, type SettingsSource } from "../settings/load-settings.ts";
 import type { Policy } from "../settings/settings.ts";
 import { createReport } from "./check-report.ts";
@@ -50,10 +50,7 @@ async function readBinding(repository: Repository, { subject, policyFrom }: Chec
 
 async function write(report: Report, { format, file }: Output, io: Io): Promise<void> {
   const paint = await choosePaint(file === null ? 1 : null);
-  const pieces =
-    format === "json"
-      ? formatJson(report)
-      : [formatFindings(report, paint), formatNotes(report), formatClosing(report)];
+  const pieces = format === "json" ? formatJson(report) : formatText(report, paint);
   if (file === null) {
     for (const piece of pieces) io.out(piece);
     return;
@@ -63,6 +60,11 @@ async function write(report: Report, { format, file }: Output, io: Io): Promise<
   } catch (error) {
     throw new UsageError(`--format: cannot write '${file}': ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+function formatText(report: Report, paint: Paint): string[] {
+  const gap = report.findings.length === 0 ? "" : "\n";
+  return [formatFindings(report, paint), gap, formatNotes(report), formatClosing(report)];
 }
 
 function exitCodeOf({ verdict, reportOnly }: Report): ExitCode {
