@@ -104,4 +104,6 @@ export interface Commit {
   readonly commitlint: CommitlintFact | null;
   /** For a draft: the command that commits again with the saved message. Null for a stored commit. */
   readonly again: string | null;
+  /** True for a draft that replaces HEAD: what is taken out of it goes back to its parent's state, not to HEAD's. */
+  readonly amends: boolean;
 }

@@ -9,7 +9,7 @@ const MOST_PATHS = 20;
 /** Takes changes out of a draft, or splits a stored commit. */
 export function takeOut(commit: Commit, changes: readonly Change[]): Step {
   if (commit.id !== null) return split(commit);
-  const unstage = commit.parents.length === 0 ? "rm -r --cached --quiet --" : "restore --staged --";
+  const unstage = unstageCommand(commit);
   // The new path of a rename alone would leave the deletion of the old one behind.
   const paths = changes.flatMap(({ path, previousPath }) => (previousPath === null ? [path] : [previousPath, path]));
   if (paths.length > MOST_PATHS)
@@ -17,6 +17,11 @@ export function takeOut(commit: Commit, changes: readonly Change[]): Step {
   const git = paths.some(isPathspec) ? "git --literal-pathspecs" : "git";
   const run = [git, unstage, ...paths.map(shellQuote)].join(" ");
   return { say: "Take the files of the other change out of this commit:", run };
+}
+
+function unstageCommand({ parents: [parent], amends }: Commit): string {
+  if (parent === undefined) return "rm -r --cached --quiet --";
+  return amends ? `restore --staged --source=${parent.slice(0, 12)} --` : "restore --staged --";
 }
 
 /** What git would not take for the name of one file. Source: gitglossary, "pathspec". */

@@ -35,6 +35,15 @@ describe("takeOut", () => {
     expect(repo.git("diff", "--cached", "--name-only")).toBe("");
   });
 
+  it("takes a file out of an amended commit, as its parent has it", async () => {
+    await using repo = await createRepo();
+    const parent = repo.commit("feat: a", { a: "1\n", b: "1\n" });
+    repo.commit("feat: b", { a: "2\n", b: "2\n" });
+    const amended = aCommit({ parents: [parent], amends: true });
+    paste(repo, takeOut(amended, [aChange({ path: "b" })]).run);
+    expect(repo.git("diff", "--cached", "--name-only", parent)).toBe("a");
+  });
+
   it.each([
     ["a commit", ["1"], /edit/, "git rebase --interactive abcdef1234ab~1"],
     ["the first commit", [], /git rm --cached/, "git rebase --interactive --root"],

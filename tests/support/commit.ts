@@ -17,6 +17,7 @@ export function aCommit(overrides: Partial<Commit> = {}): Commit {
     madeByAgent: null,
     commitlint: null,
     again: null,
+    amends: false,
     ...overrides,
   };
 }
