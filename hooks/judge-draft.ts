@@ -4,6 +4,7 @@ import type { Finding, Judgement, Note } from "../src/core/finding.ts";
 import { joinJudgements } from "../src/core/finding.ts";
 import type { Part } from "../src/core/rule.ts";
 import { readStagedDraft } from "../src/git/draft.ts";
+import { tryResolve } from "../src/git/range.ts";
 import { openJudge } from "../src/judge/open-judge.ts";
 import type { HookContext } from "./hook.ts";
 import { type Invocation, onlyReading, readParents } from "./readings.ts";
@@ -19,9 +20,11 @@ export async function judgeDraft(context: HookContext, { invocation, messages, p
   const { repository, source, policy, rules } = context;
   using judge = await openJudge({ repository, source, policy, rules: rules.commit });
   const again = commitAgain(context, invocation);
+  const head = tryResolve(repository, "HEAD");
   const readings = readParents(repository, invocation).flatMap((parents) => {
     const draft = readStagedDraft(repository, parents, judge.sandbox);
-    return messages.map((message) => ({ draft, message, parts, again }));
+    const amends = head !== null && !parents.includes(head);
+    return messages.map((message) => ({ draft, message, parts, again, amends }));
   });
   const judgements = await Promise.all(readings.map((reading) => judge.judgeDraft(reading)));
   return withoutRepeats(joinJudgements(judgements));

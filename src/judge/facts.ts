@@ -14,22 +14,33 @@ export interface FactSources {
   readonly runningAgent: string | null;
 }
 
-/** Makes a commit of what git knows; for a draft, `again` is the command that commits again. */
-export async function completeFacts(
-  facts: GitFacts,
-  draft: { readonly again: string | null } | null,
-  sources: FactSources,
-): Promise<Commit> {
+/** What is known of a draft only. */
+export type DraftFacts = Pick<Commit, "again" | "amends">;
+
+const STORED: DraftFacts = { again: null, amends: false };
+
+/** Makes a commit of what git knows; `draft` is null for a stored one. */
+export async function completeFacts(facts: GitFacts, draft: DraftFacts | null, sources: FactSources): Promise<Commit> {
   const id = draft ? null : facts.id;
-  const { attributions, lint, runningAgent } = sources;
+  const { lint, runningAgent } = sources;
   return {
     ...facts,
     id,
-    attributions: (await attributions?.read({ id, ...pathsOf(facts), values: creditsOf(facts.message) })) ?? [],
+    attributions: await readAttributions(id, facts, sources),
     ...agentFacts(facts, draft ? runningAgent : null),
     commitlint: lint ? await lint(facts.message) : null,
-    again: draft?.again ?? null,
+    ...(draft ?? STORED),
   };
+}
+
+/** To be asked for every commit, also for those that credit nobody: the reader follows the history. */
+async function readAttributions(
+  id: string | null,
+  facts: GitFacts,
+  { attributions }: FactSources,
+): Promise<Commit["attributions"]> {
+  const values = creditsOf(facts.message);
+  return (await attributions?.read({ id, ...pathsOf(facts), values })) ?? [];
 }
 
 function pathsOf({ parents, changes }: GitFacts): {

@@ -32,6 +32,7 @@ export interface DraftReading {
   readonly message: string;
   readonly parts: readonly Part[];
   readonly again: string | null;
+  readonly amends?: boolean;
 }
 
 export interface RangeJudgement {
@@ -96,10 +97,10 @@ export class Judge implements Disposable {
     return { judgement: joinJudgements(judgements), commits: judgements.length };
   }
 
-  async #judgeDraft({ draft, message, parts, again }: DraftReading): Promise<Judgement> {
+  async #judgeDraft({ draft, message, parts, again, amends = false }: DraftReading): Promise<Judgement> {
     const id = storeDraft(draft, message, this.sandbox);
     const facts = await this.#commits.read([id]);
-    const commits = await Promise.all(facts.map((fact) => completeFacts(fact, { again }, this.#sources)));
+    const commits = await Promise.all(facts.map((fact) => completeFacts(fact, { again, amends }, this.#sources)));
     return joinJudgements(commits.map((commit) => this.#check(commit, parts)));
   }
 
