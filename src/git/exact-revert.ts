@@ -4,7 +4,7 @@ import type { ObjectStore } from "./objects.ts";
 import { type CommitObject, parseCommit } from "./parse-commit.ts";
 import { parsePatch } from "./parse-patch.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { runSandboxed, TooMuchOutput, trySandboxed } from "./sandboxed.ts";
+import { runSandboxed, succeedsSandboxed, TooMuchOutput } from "./sandboxed.ts";
 
 interface Sources {
   readonly objects: ObjectStore;
@@ -28,7 +28,8 @@ export async function findExactRevert(commit: Parented, message: Message, source
     { before: parent, after: commit.id },
   ];
   if (!isSameChange(undoing, made, sources.sandbox)) return null;
-  return isAncestor(undone.id, parent, sources.sandbox) ? undone.id : answerWithout("hidden", named, sources);
+  const isJudged = await isAncestor(undone.id, parent, sources.sandbox);
+  return isJudged ? undone.id : answerWithout("hidden", named, sources);
 }
 
 interface Step {
@@ -103,8 +104,8 @@ async function findUndone({ id, kept }: Named, { objects, sandbox }: Sources): P
 }
 
 /** An ancestor was judged itself; an object from elsewhere could have been made for the occasion. */
-function isAncestor(id: string, descendant: string, sandbox: Sandbox): boolean {
-  return trySandboxed(sandbox, ["merge-base", "--is-ancestor", id, descendant]).code === 0;
+function isAncestor(id: string, descendant: string, sandbox: Sandbox): Promise<boolean> {
+  return succeedsSandboxed(sandbox, ["merge-base", "--is-ancestor", id, descendant]);
 }
 
 /** Git knows the empty tree of each object format by heart. */

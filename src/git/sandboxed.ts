@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { explainStart, GitError, lastWords } from "./run-git.ts";
 import { type Sandbox, SANDBOX_OPTIONS } from "./sandbox.ts";
 
@@ -19,8 +19,7 @@ export function runSandboxed(sandbox: Sandbox, args: readonly string[], options:
   return stdout;
 }
 
-/** The same, where a non-zero exit is an answer. */
-export function trySandboxed(
+function trySandboxed(
   sandbox: Sandbox,
   args: readonly string[],
   { input = "", env = {}, maxBytes = MAX_OUTPUT_BYTES }: SandboxedOptions = {},
@@ -33,6 +32,19 @@ export function trySandboxed(
   });
   if (error) throw asGitError(error, `git ${args[0]} said more than ${maxBytes} bytes`);
   return { code: status ?? 128, stdout: stdout.toString("latin1"), stderr: stderr.toString() };
+}
+
+/** Whether git succeeds; does not hold up what else is going on. Fails with GitError where git cannot be asked. */
+export function succeedsSandboxed(sandbox: Sandbox, args: readonly string[]): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const options = { cwd: sandbox.dir, env: sandbox.env, stdio: "ignore" } as const;
+    const child = spawn("git", [...SANDBOX_OPTIONS, ...args], options);
+    child.on("error", (error) => reject(new GitError(explainStart(error))));
+    child.on("close", (code) => {
+      if (code === null) reject(new GitError(`git ${args[0]} failed: ${lastWords("", code)}`));
+      else resolve(code === 0);
+    });
+  });
 }
 
 function asGitError(error: Error, tooMuch: string): GitError {
