@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { createRepo, type Repo } from "../support/repo.ts";
 import { type Run, runCheck } from "../support/run-check.ts";
 
@@ -98,11 +98,13 @@ const UNKNOWN: readonly (readonly [string, readonly string[], string])[] = [
   ["an empty name", ["--from", "", "--to", "topic"], "'' is no commit"],
 ];
 
-describe("what is no range", () => {
+describe("what is no range", async () => {
+  const branches = await createBranches();
+  branches.git("remote", "add", "origin", "https://example.com/x");
+  afterAll(() => branches[Symbol.asyncDispose]());
+
   it.each(UNKNOWN)("cannot be verified: %s", async (_name, args, say) => {
-    await using repo = await createBranches();
-    repo.git("remote", "add", "origin", "https://example.com/x");
-    const { code, out, err } = await runCheck(repo.root, args);
+    const { code, out, err } = await runCheck(branches.root, args);
     expect({ code, out, says: err.includes(say) ? say : err }).toEqual({ code: 3, out: "", says: say });
   });
 
