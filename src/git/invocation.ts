@@ -13,13 +13,17 @@ export interface GitInvocation {
 /** More processes than any hook manager puts between git and a hook. */
 const MOST_ANCESTORS = 20;
 
+/** A hook that somebody started by hand, or a program that is not git: there is no command line to read. */
+const NOT_GIT: GitInvocation = { args: [], isExact: true };
+
 /**
- * Of the nearest ancestor that is git. Null where the system does not tell (neither /proc nor ps): then nothing may be
- * concluded.
+ * Of the nearest ancestor that is git; without arguments where no ancestor is. Null where the system does not tell
+ * (neither /proc nor ps): then nothing may be concluded.
  */
 export function readGitInvocation(pid: number = process.ppid, read: ReadProcess = readProcess): GitInvocation | null {
   let current = pid;
-  for (let step = 0; step < MOST_ANCESTORS && current > 1; step += 1) {
+  for (let step = 0; step < MOST_ANCESTORS; step += 1) {
+    if (current <= 1) return NOT_GIT;
     const found = read(current);
     if (!found) return null;
     const invocation = asGit(found);

@@ -21,11 +21,16 @@ it.each([
 
 it.each([
   ["nothing is known of a process", { 9: [8, "sh hook"] }],
-  ["no ancestor is git", { 9: [8, "sh hook"], 8: [1, "gitk"] }],
-  ["only a program with another name is there", { 9: [1, "git-cliff commit"] }],
   ["the processes go round in a circle", { 9: [9, "sh hook"] }],
 ] as const)("concludes nothing where %s", (_, table) => {
   expect(readGitInvocation(9, processes(table))).toBeNull();
+});
+
+it.each([
+  ["another program runs the hooks itself", { 9: [8, "sh hook"], 8: [1, "gitk"] }],
+  ["only a program with another name is there", { 9: [1, "git-cliff commit"] }],
+] as const)("takes it for a plain commit where %s", (_, table) => {
+  expect(readGitInvocation(9, processes(table))).toEqual({ args: [], isExact: true });
 });
 
 it("asks ps where there is no /proc, which joins arguments", () => {

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import type { Finding } from "../../src/core/finding.ts";
 import { createGuardedRepo, goodMessage, type GuardedRepo } from "../support/guarded-repo.ts";
@@ -110,4 +112,11 @@ it("refuses before the person types, where an editor opens", async () => {
   const { err } = repo.try("-c", "core.editor=echo opened >&2; false", "commit", "-a");
   expect(err).toMatch(/^error: 6 files changed, the limit is 5 \[atomic-files\]\n/);
   expect(err).not.toContain("opened");
+});
+
+it("takes a hook that no git runs for a plain commit, so that such programs are not refused by guess", async () => {
+  await using repo = await amendedRepo();
+  writeFileSync(join(repo.root, ".git/MESSAGE"), goodMessage());
+  expect(repo.guard("hook", "pre-commit")).toMatchObject({ code: 0, err: "" });
+  expect(repo.guard("hook", "commit-msg", ".git/MESSAGE")).toMatchObject({ code: 0, err: "" });
 });
