@@ -20,7 +20,7 @@ export function createReport(
   launcher: Launcher,
 ): Report {
   const { source, revision, digest, settings } = policy;
-  const { judgement, ...rest } = judged;
+  const { judgement, fault: _fault, ...rest } = judged;
   return {
     schema: 1,
     tool: { name: "commit-guard", version: VERSION },

@@ -7,8 +7,8 @@ import { decodeText } from "../git/decode.ts";
 import { readMessageConfig } from "../git/message-config.ts";
 import { GitError } from "../git/run-git.ts";
 import { defaultRange, type Range, resolveFromTo, resolveHistory, resolveRange } from "../git/range.ts";
-import { withoutBaseline } from "../git/baseline.ts";
-import type { Judge } from "../judge/judge.ts";
+import { type LaterRange, withoutBaseline } from "../git/baseline.ts";
+import type { Judge, RangeJudgement } from "../judge/judge.ts";
 import { cleanMessage } from "../message/cleanup.ts";
 import type { Policy } from "../settings/settings.ts";
 import type { Subject } from "./check-request.ts";
@@ -21,6 +21,8 @@ export interface Judged {
   readonly range: { readonly from: string | null; readonly to: string | null };
   readonly commits: number;
   readonly baseline: number;
+  /** What kept a range from being judged. */
+  readonly fault: GitError | null;
 }
 
 interface Case {
@@ -37,7 +39,7 @@ export async function judgeSubject(judge: Judge, one: Case): Promise<Judged> {
 }
 
 function draft(subject: "staged" | "message", judgement: Judgement): Judged {
-  return { judgement, subject, range: { from: null, to: null }, commits: 0, baseline: 0 };
+  return { judgement, subject, range: { from: null, to: null }, commits: 0, baseline: 0, fault: null };
 }
 
 async function judgeStaged(judge: Judge, { repository, io }: Case): Promise<Judgement> {
@@ -82,18 +84,39 @@ function listRanges({ repository, policy, subject }: Case): readonly Range[] {
     : texts.map((text) => resolveRange(repository, text, settings));
 }
 
+/** What kept one range from being judged hides nothing that was found in the others: a violation comes before it. */
 async function judgeRanges(judge: Judge, { repository, policy }: Case, ranges: readonly Range[]): Promise<Judged> {
-  const parts = [];
+  const parts: Part[] = [];
   for (const range of ranges.map((one) => withoutBaseline(repository, one, policy.settings.baseline))) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other: the processes of the sandbox are shared
-    parts.push({ ...(await judge.judgeRange(range)), earlier: range.earlier });
+    parts.push(await judgeRange(judge, range));
   }
-  const [only, ...others] = ranges;
   return {
     judgement: joinJudgements(parts.map(({ judgement }) => judgement)),
     subject: "range",
-    range: others.length === 0 ? { from: only?.from ?? null, to: only?.to ?? null } : { from: null, to: null },
+    range: endsOf(ranges),
     commits: parts.reduce((sum, { commits }) => sum + commits, 0),
     baseline: parts.reduce((sum, { earlier }) => sum + earlier, 0),
+    fault: parts.find(({ fault }) => fault !== null)?.fault ?? null,
   };
+}
+
+/** Several ranges have no ends in common. */
+function endsOf([only, ...others]: readonly Range[]): Judged["range"] {
+  return only && others.length === 0 ? { from: only.from, to: only.to } : { from: null, to: null };
+}
+
+interface Part extends RangeJudgement, Pick<LaterRange, "earlier"> {
+  readonly fault: GitError | null;
+}
+
+async function judgeRange(judge: Judge, range: LaterRange): Promise<Part> {
+  const { earlier } = range;
+  try {
+    return { ...(await judge.judgeRange(range)), earlier, fault: null };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    const unverified = [{ rule: "range", commit: null, reason: error.message }];
+    return { judgement: { findings: [], skipped: [], unverified }, commits: 0, earlier, fault: error };
+  }
 }

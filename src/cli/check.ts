@@ -13,6 +13,7 @@ import { formatFindings, formatNotes, type Paint } from "../report/text.ts";
 import { loadPolicy, type SettingsSource } from "../settings/load-settings.ts";
 import type { Policy } from "../settings/settings.ts";
 import { createReport } from "./check-report.ts";
+import { explainFault } from "./fault.ts";
 import type { CheckRequest, Output } from "./check-request.ts";
 import { judgeSubject } from "./check-subject.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
@@ -24,8 +25,13 @@ export async function check(request: CheckRequest, io: Io): Promise<ExitCode> {
   const binding = await readBinding(repository, request);
   using judge = await openJudge({ repository, ...binding, rules: rules.commit });
   const judged = await judgeSubject(judge, { repository, policy: binding.policy, subject: request.subject, io });
-  const report = createReport(repository, binding, judged, createLauncher(io.cwd));
-  await Promise.all(request.outputs.map((output) => write(report, output, io)));
+  const launcher = createLauncher(io.cwd);
+  const report = createReport(repository, binding, judged, launcher);
+  // Where nothing was found the fault is all there is to read; a program still gets its object.
+  const isWorthReading = judged.fault === null || report.findings.length > 0;
+  const outputs = request.outputs.filter(({ format }) => isWorthReading || format === "json");
+  await Promise.all(outputs.map((output) => write(report, output, io)));
+  if (judged.fault) io.err(explainFault(judged.fault, launcher).text);
   return exitCodeOf(report);
 }
 

@@ -65,6 +65,21 @@ describe("what cannot be verified", () => {
       expect(await runGuard(empty.root, repo.env, argv)).toMatchObject({ code: 0, err: "" });
   });
 
+  it("in a shallow clone as an object too, and never hides what was found elsewhere", async () => {
+    repo.git("clone", "--quiet", "--depth=2", `file://${repo.root}`, join(repo.home, "two"));
+    const two = openRepo(join(repo.home, "two"), repo.home);
+    const bad = two.commit("bad", { "a.txt": "text\n" });
+    const check = (...words: string[]): ReturnType<typeof runGuard> =>
+      runGuard(two.root, repo.env, ["check", ...words]);
+
+    const { code, out } = await check("--to", "HEAD~1", "--format", "json");
+    expect([code, JSON.parse(out)]).toMatchObject([3, { verdict: "unverified", unverified: [{ rule: "range" }] }]);
+
+    const both = await check(`${bad}~1..${bad}`, "0".repeat(40) + "..HEAD");
+    expect([both.code, both.out]).toEqual([1, expect.stringContaining("[conventional-subject]")]);
+    expect(both.err).toContain("git fetch --unshallow origin");
+  });
+
   it("in a shallow clone, with the command that repairs it", async () => {
     repo.git("clone", "--quiet", "--depth=1", `file://${repo.root}`, join(repo.home, "shallow"));
     const shallow = openRepo(join(repo.home, "shallow"), repo.home);
