@@ -72,16 +72,37 @@ function readMessage(file: string, io: Io): string {
   }
 }
 
-function listRanges({ repository, policy, subject }: Case): readonly Range[] {
+/** Variables that tell a CI provider, whose own range a checkout does not show. */
+const PROVIDERS: readonly string[] = [
+  "BITBUCKET_BUILD_NUMBER",
+  "CIRCLECI",
+  "FORGEJO_ACTIONS",
+  "GITEA_ACTIONS",
+  "GITHUB_ACTIONS",
+  "GITLAB_CI",
+  "JENKINS_URL",
+  "TF_BUILD",
+];
+
+/** There the branch is its own upstream: nothing would be judged, and nothing would pass for everything. */
+function refuseProvider({ CI, ...env }: NodeJS.ProcessEnv): void {
+  const provider = PROVIDERS.find((name) => (env[name] ?? "") !== "");
+  if ((CI ?? "") === "" || provider === undefined) return;
+  throw new UsageError(
+    `name the range to check, such as <base>..HEAD: this version cannot read it from CI (${provider})`,
+  );
+}
+
+function listRanges({ repository, policy, subject, io }: Case): readonly Range[] {
   const settings = { protectedBranches: policy.settings.branches.protected };
   if (subject.kind === "from-to") {
     const { from, to } = subject;
     return [from === null ? resolveHistory(repository, to) : resolveFromTo(repository, from, to, settings)];
   }
   const texts = subject.kind === "ranges" ? subject.ranges : [];
-  return texts.length === 0
-    ? [defaultRange(repository)]
-    : texts.map((text) => resolveRange(repository, text, settings));
+  if (texts.length > 0) return texts.map((text) => resolveRange(repository, text, settings));
+  refuseProvider(io.env);
+  return [defaultRange(repository)];
 }
 
 /** What kept one range from being judged hides nothing that was found in the others: a violation comes before it. */

@@ -155,3 +155,13 @@ describe("--format", () => {
     });
   });
 });
+
+it.each(["GITHUB_ACTIONS", "GITLAB_CI"])(
+  "asks for the range under %s, where nothing new is upstream",
+  async (provider) => {
+    const env = { ...repo.env, CI: "true", [provider]: "true" };
+    const { code, out, err } = await runGuard(repo.root, env, ["check"]);
+    expect([code, out, err]).toEqual([2, "", expect.stringMatching(/^error: name the range to check/)]);
+    expect((await runGuard(repo.root, env, ["check", "good"])).code).toBe(0);
+  },
+);

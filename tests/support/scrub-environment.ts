@@ -1,6 +1,6 @@
-/** The suite also runs inside our own hooks, where git exports the outer repository. No test may see it. */
+/** The suite also runs inside our own hooks, where git exports the outer repository, and in CI. No test may see either. */
 for (const name of Object.keys(process.env)) {
-  if (name.startsWith("GIT_")) delete process.env[name];
+  if (name.startsWith("GIT_") || name === "CI") delete process.env[name];
 }
 Object.assign(process.env, {
   GIT_CONFIG_GLOBAL: "/dev/null",
