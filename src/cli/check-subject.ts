@@ -42,9 +42,7 @@ function draft(subject: "staged" | "message", judgement: Judgement): Judged {
   return { judgement, subject, range: { from: null, to: null }, commits: 0, baseline: 0, fault: null };
 }
 
-async function judgeStaged(judge: Judge, { repository, io }: Case): Promise<Judgement> {
-  if (repository.isBare && io.env["GIT_INDEX_FILE"] === undefined)
-    throw new GitError("a bare repository has nothing staged");
+function judgeStaged(judge: Judge, { repository }: Case): Promise<Judgement> {
   const parents = readDraftParents(repository, false);
   const staged = readStagedChanges(repository, parents, judge.sandbox);
   return judge.judgeDraft({ draft: staged, message: "", parts: ["changes"], again: null });

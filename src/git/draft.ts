@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Person } from "../core/commit.ts";
-import { emptyTree } from "./exact-revert.ts";
-import type { Repository } from "./open-repository.ts";
+import { emptyTree, type Repository } from "./open-repository.ts";
 import { parseCommit, parsePerson } from "./parse-commit.ts";
 import { tryResolve } from "./range.ts";
 import { GitError, readGit, runGit } from "./run-git.ts";

@@ -1,6 +1,7 @@
 import type { Message } from "../core/commit.ts";
 import { hiddenByShallow } from "./missing.ts";
 import type { ObjectStore } from "./objects.ts";
+import { emptyTree } from "./open-repository.ts";
 import { type CommitObject, parseCommit } from "./parse-commit.ts";
 import { parsePatch } from "./parse-patch.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -106,11 +107,4 @@ async function findUndone({ id, kept }: Named, { objects, sandbox }: Sources): P
 /** An ancestor was judged itself; an object from elsewhere could have been made for the occasion. */
 function isAncestor(id: string, descendant: string, sandbox: Sandbox): Promise<boolean> {
   return succeedsSandboxed(sandbox, ["merge-base", "--is-ancestor", id, descendant]);
-}
-
-/** Git knows the empty tree of each object format by heart. */
-export function emptyTree(objectFormat: string): string {
-  return objectFormat === "sha256"
-    ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
-    : "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 }

@@ -75,3 +75,10 @@ function explain(cwd: string, stderr: string, code: number): string {
 export function isZeroId(id: string): boolean {
   return /^(?:0{40}|0{64})$/.test(id);
 }
+
+/** Git knows the empty tree of each object format by heart. */
+export function emptyTree(objectFormat: string): string {
+  return objectFormat === "sha256"
+    ? "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
+    : "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+}

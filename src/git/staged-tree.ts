@@ -1,8 +1,7 @@
 import { copyFileSync, existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { visible } from "../core/visible.ts";
-import { emptyTree } from "./exact-revert.ts";
-import type { Repository } from "./open-repository.ts";
+import { emptyTree, type Repository } from "./open-repository.ts";
 import { GitError, runGit } from "./run-git.ts";
 import { asFolderFault, type Sandbox } from "./sandbox.ts";
 import { runSandboxed } from "./sandboxed.ts";
@@ -12,7 +11,7 @@ import { runSandboxed } from "./sandboxed.ts";
  * repository's objects are written, and no hook of the repository runs. Throws GitError, also while files are unmerged.
  */
 export function writeStagedTree(repository: Repository, sandbox: Sandbox): string {
-  if (repository.isBare) throw new GitError(`nothing can be staged at '${repository.root}': there is no work tree`);
+  if (repository.isBare) throw new GitError("a bare repository has nothing staged");
   const index = resolve(repository.root, process.env["GIT_INDEX_FILE"] ?? join(repository.gitDir, "index"));
   if (!existsSync(index)) return emptyTree(repository.objectFormat);
   const copy = join(sandbox.dir, "index");
