@@ -4,7 +4,6 @@ import type { Finding, Judgement, Note } from "../src/core/finding.ts";
 import { joinJudgements } from "../src/core/finding.ts";
 import type { Part } from "../src/core/rule.ts";
 import { readStagedDraft } from "../src/git/draft.ts";
-import { tryResolve } from "../src/git/range.ts";
 import { openJudge } from "../src/judge/open-judge.ts";
 import type { HookContext } from "./hook.ts";
 import { type Invocation, onlyReading, readParents } from "./readings.ts";
@@ -20,10 +19,10 @@ export async function judgeDraft(context: HookContext, { invocation, messages, p
   const { repository, source, policy, rules } = context;
   using judge = await openJudge({ repository, source, policy, rules: rules.commit });
   const again = commitAgain(context, invocation);
-  const head = tryResolve(repository, "HEAD");
-  const readings = readParents(repository, invocation).flatMap((parents) => {
+  const known = onlyReading(invocation)?.amends;
+  const readings = readParents(repository, invocation).flatMap((parents, index) => {
     const draft = readStagedDraft(repository, parents, judge.sandbox);
-    const amends = head !== null && !parents.includes(head);
+    const amends = known ?? index > 0; // of several readings the plain one comes first
     return messages.map((message) => ({ draft, message, parts, again, amends }));
   });
   const judgements = await Promise.all(readings.map((reading) => judge.judgeDraft(reading)));

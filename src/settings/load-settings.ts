@@ -51,11 +51,9 @@ interface Context {
 }
 
 async function findSettings(source: SettingsSource, rules: readonly CommitRule[]): Promise<Found | null> {
-  const [name] = source.present([...DATA, ...CODE]);
-  if (name !== undefined && CODE.includes(name)) {
-    return { name, ...validateSettings(await source.run(name), name, rules) };
-  }
-  if (name !== undefined) return { name, ...parseSettings({ file: name, text: source.read(name) ?? "" }, rules) };
+  const [name = PACKAGE] = source.present([...DATA, ...CODE, PACKAGE]);
+  if (CODE.includes(name)) return { name, ...validateSettings(await source.run(name), name, rules) };
+  if (name !== PACKAGE) return { name, ...parseSettings({ file: name, text: source.read(name) ?? "" }, rules) };
   const text = source.read(PACKAGE);
   if (text === null || !text.includes(KEY)) return null;
   const parsed = parseSettingsKey({ file: PACKAGE, text }, KEY, rules);
