@@ -53,6 +53,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
 
 const CHECK_HELP = `
 Without a range: what is not upstream yet; without an upstream what is on no other branch; else HEAD alone.
+Under a CI provider the range must be named.
 Exit codes: 0 pass, 1 the policy is violated, 2 wrong usage or settings, 3 could not verify.`;
 
 function addCheck(program: Command, io: Io, finish: (code: ExitCode) => void): void {

@@ -22,8 +22,8 @@ export interface Scope {
 }
 
 /**
- * Applies the rules to one commit, purely: the same commit, rules and settings give the same findings. Hooks, `check`
- * and the server all end here.
+ * Applies the rules to one commit, purely: the same commit, rules and settings give the same findings. Hooks and
+ * `check` both end here.
  */
 export function checkCommit(commit: Commit, { rules, settings, parts }: Scope): Judgement {
   const judgements = rules

@@ -43,7 +43,7 @@ export interface RangeJudgement {
 
 const ALL_PARTS: readonly Part[] = ["message", "changes"];
 
-/** Hooks, `check` and the server all judge here, so that the same commit gets the same findings from each. */
+/** Hooks and `check` both judge here, so that the same commit gets the same findings from each. */
 export class Judge implements Disposable {
   readonly sandbox: Sandbox;
   readonly #options: JudgeOptions;
