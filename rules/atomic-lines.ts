@@ -14,7 +14,7 @@ export const atomicLines: CommitRule = commitRule({
   good: "200 lines: the module and its test",
   details: `Added and deleted lines count alike. Of a merge, each file counts the fewest lines it differs by from any
 parent. Text counts even where attributes or core.bigFileThreshold hide it from git diff. A binary file (a NUL in its
-first 8000 bytes) counts no lines and has a limit of its own. What atomic-files does not count does not count here.`,
+first 8000 bytes) counts no lines and has a limit of its own; text that takes its place counts. What atomic-files does not count does not count here.`,
   part: "changes",
   exempt: ["exact-revert"],
   options: {
