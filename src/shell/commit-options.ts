@@ -62,6 +62,23 @@ export function parseCommitOptions(args: readonly string[]): CommitOptions {
   };
 }
 
+/**
+ * The word that makes git skip `pre-commit` and `commit-msg`, as it was typed: `-n`, `-anm`, `--no-veri`. Null where none
+ * does. In `git merge` the letter n means another thing. Source: git-commit, git-merge.
+ */
+export function findBypassFlag(args: readonly string[]): string | null {
+  const start = startOfOptions(args);
+  const isCommit = args[start - 1] === "commit";
+  const options = [...listOptions(args.slice(start))].filter(({ name }) => isCommit || name !== "n");
+  const last = options.findLast(({ name }) => ["verify", "no-verify", "n"].includes(name));
+  return last === undefined || last.name === "verify" ? null : last.word;
+}
+
+/** The command that git was given, behind git's own options; null where there is none. */
+export function findCommand(args: readonly string[]): string | null {
+  return args[startOfOptions(args) - 1] ?? null;
+}
+
 function startOfOptions(args: readonly string[]): number {
   let at = 0;
   while (at < args.length && args[at]?.startsWith("-")) at += GLOBAL_WITH_VALUE.has(args[at] ?? "") ? 2 : 1;
@@ -71,6 +88,8 @@ function startOfOptions(args: readonly string[]): number {
 interface GivenOption {
   readonly name: string;
   readonly value: string | null;
+  /** The word it was given in: several letters may stand in one. */
+  readonly word: string;
 }
 
 function* listOptions(args: readonly string[]): Generator<GivenOption> {
@@ -79,7 +98,7 @@ function* listOptions(args: readonly string[]): Generator<GivenOption> {
     if (word === "--") return;
     const option = word.startsWith("--") ? parseLong(word, args[at + 1]) : parseCluster(word);
     if (option.takesNext) at += 1;
-    yield* option.names.map((name) => ({ name, value: option.value }));
+    yield* option.names.map((name) => ({ name, value: option.value, word }));
   }
 }
 
@@ -108,5 +127,6 @@ function parseCluster(word: string): ParsedWord {
   const letters = word.startsWith("-") ? word.slice(1) : "";
   const flags = letters.replace(/[mFCctuS].*$/s, "");
   const takesNext = flags.length === letters.length - 1 && SHORT_WITH_VALUE.includes(letters.slice(-1));
-  return { names: flags.includes("v") ? ["verbose"] : [], value: null, takesNext };
+  const names = [...flags].flatMap((letter) => (letter === "v" ? ["verbose"] : letter === "n" ? ["n"] : []));
+  return { names, value: null, takesNext };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseCommitOptions } from "../../src/shell/commit-options.ts";
+import { findBypassFlag, findCommand, parseCommitOptions } from "../../src/shell/commit-options.ts";
 
 const PLAIN = { amends: false, cleanup: null, verbose: null };
 
@@ -27,4 +27,32 @@ it.each([
   ["merge --cleanup=scissors topic", { ...PLAIN, cleanup: "scissors" }],
 ])("reads git %s", (line, options) => {
   expect(parseCommitOptions(line.split(" "))).toEqual(options);
+});
+
+it.each([
+  ["commit --no-verify -m x", "--no-verify"],
+  ["commit --no-veri -m x", "--no-veri"],
+  ["commit -anm x", "-anm"],
+  ["commit -n --verify", null],
+  ["commit --verify -n", "-n"],
+  ["commit -m -n", null],
+  ["commit -mn", null],
+  ["commit -F -n", null],
+  ["commit -uno", null],
+  ["commit -Sn", null],
+  ["commit -- -n", null],
+  ["commit --author -n", null],
+  ["-c a.b=c commit -n", "-n"],
+  ["merge -n topic", null],
+  ["merge --no-verify topic", "--no-verify"],
+  ["merge --no-verify-signatures topic", null],
+])("git %s skips by %s", (line, flag) => {
+  expect(findBypassFlag(line.split(" "))).toBe(flag);
+});
+
+it.each([
+  ["-C . --git-dir x commit -n", "commit"],
+  ["--version", null],
+])("git %s runs %s", (line, command) => {
+  expect(findCommand(line.split(" "))).toBe(command);
 });
