@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Outcome } from "../support/guarded-repo.ts";
@@ -11,7 +11,7 @@ const SHIM = resolve("hooks/shim.sh");
 const PROGRAM = `
 const { argv, env } = process;
 console.log(JSON.stringify([...argv.slice(2), process.cwd(), globalThis.preloaded ?? "clean"]));
-if (argv[3] === "pre-push") console.log(require("node:fs").readFileSync(0, "utf8"));
+if (argv[4] === "pre-push") console.log(require("node:fs").readFileSync(0, "utf8"));
 if (env.CODE === "kill") process.kill(process.pid, "SIGKILL"); else process.exitCode = Number(env.CODE ?? 0);
 `;
 
@@ -65,17 +65,17 @@ function run(
 function installHook(name: string, root = repo.root): string {
   const file = join(root, ".git/hooks", name);
   mkdirSync(dirname(file), { recursive: true });
-  copyFileSync(SHIM, file);
+  writeFileSync(file, readFileSync("hooks/stub.sh", "utf8").replace("@RECORDED@", "''").replace("@CHAINED@", "''"));
   chmodSync(file, 0o755);
   return file;
 }
 
-const called = (...args: readonly string[]): string => `${JSON.stringify([...args, "clean"])}\n`;
+const called = (...args: readonly string[]): string => `${JSON.stringify(["hook", "--sealed=", ...args, "clean"])}\n`;
 const BY_PATH = "node_modules/commit-guard/dist/hooks/shim.sh";
 
 describe("the shim", () => {
   it("installed as a hook takes the event from its name", () => {
-    const expected = { code: 0, out: called("hook", "commit-msg", "a b", "'\"$x\\", "", repo.root), err: "" };
+    const expected = { code: 0, out: called("commit-msg", "a b", "'\"$x\\", "", repo.root), err: "" };
     expect(run([installHook("commit-msg"), "a b", "'\"$x\\", ""])).toEqual(expected);
     expect(run([installHook("commit-msg.legacy"), "a b", "'\"$x\\", ""])).toEqual(expected);
     rmSync(join(repo.root, ".git/hooks"), { recursive: true });
@@ -85,10 +85,10 @@ describe("the shim", () => {
     for (const options of [[], ["-e"], ["-eu"], ["-euf"]])
       expect(run([...options, BY_PATH, "commit-msg", "a b"])).toEqual({
         code: 0,
-        out: called("hook", "commit-msg", "a b", repo.root),
+        out: called("commit-msg", "a b", repo.root),
         err: "",
       });
-    expect(run(["-eu", BY_PATH])).toMatchObject({ code: 0, out: called("hook", "", repo.root) });
+    expect(run(["-eu", BY_PATH])).toMatchObject({ code: 0, out: called("", repo.root) });
   });
 
   it("passes standard input on", () => {
@@ -102,10 +102,10 @@ describe("the shim", () => {
     installPackage(root);
     const shim = installHook("pre-commit", root);
     mkdirSync(join(root, "a folder"));
-    expect(run([shim], { cwd: join(root, "a folder") }).out).toBe(called("hook", "pre-commit", join(root, "a folder")));
+    expect(run([shim], { cwd: join(root, "a folder") }).out).toBe(called("pre-commit", join(root, "a folder")));
     const linked = join(repo.home, "linked tree");
     spawnSync("git", ["worktree", "add", "--quiet", "--detach", linked], { cwd: root, env: repo.env });
-    expect(run([shim], { cwd: linked })).toEqual({ code: 0, out: called("hook", "pre-commit", linked), err: "" });
+    expect(run([shim], { cwd: linked })).toEqual({ code: 0, out: called("pre-commit", linked), err: "" });
   });
 
   it.each([0, 1, 2, 3])("hands a verdict of %i on", (code) => {
@@ -136,7 +136,7 @@ describe("the shim", () => {
     const env = { NODE_OPTIONS: `--require=${preload}`, NODE_EXTRA_CA_CERTS: "/nowhere" };
     expect(run([BY_PATH, "pre-commit"], { env })).toEqual({
       code: 0,
-      out: called("hook", "pre-commit", repo.root),
+      out: called("pre-commit", repo.root),
       err: "",
     });
   });
@@ -165,6 +165,12 @@ describe("without node on the PATH", () => {
   });
 });
 
+/** Without a program beside it. */
+function lonelyShim(folder: string): string {
+  copyFileSync(SHIM, join(folder, "shim.sh"));
+  return join(folder, "shim.sh");
+}
+
 describe("without the package", () => {
   it("a program on the PATH will do, be it a shell script", async () => {
     await using other = await createRepo();
@@ -173,9 +179,9 @@ describe("without the package", () => {
     writeFileSync(join(folder, "commit-guard"), '#!/bin/sh\necho "$@"\nexit 2\n');
     chmodSync(join(folder, "commit-guard"), 0o755);
     const path = `${folder}:${bin}:${dirname(process.execPath)}`;
-    expect(run([SHIM, "pre-commit", "x"], { cwd: other.root, env: { PATH: path } })).toEqual({
+    expect(run([lonelyShim(other.home), "pre-commit", "x"], { cwd: other.root, env: { PATH: path } })).toEqual({
       code: 2,
-      out: "hook pre-commit x\n",
+      out: "hook --sealed= pre-commit x\n",
       err: "",
     });
   });
@@ -183,7 +189,7 @@ describe("without the package", () => {
   it("the commit is refused, outside of a repository too", async () => {
     await using other = await createRepo();
     for (const cwd of [other.root, other.home]) {
-      const { code, out, err } = run(["-eu", SHIM, "pre-commit"], { cwd });
+      const { code, out, err } = run(["-eu", lonelyShim(other.home), "pre-commit"], { cwd });
       expect([code, out]).toEqual([3, ""]);
       expect(err).toMatch(
         /^error: commit-guard is not installed here, so nothing was checked\n {2}next: .*\n {11}npm install\n/,

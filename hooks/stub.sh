@@ -1,0 +1,50 @@
+#!/bin/sh
+# commit-guard hook
+# Written by `commit-guard init`, taken away by `commit-guard uninstall`. Runs the hook that was here before, then
+# commit-guard; refuses where commit-guard is not installed.
+
+commit_guard_recorded=@RECORDED@
+commit_guard_chained=@CHAINED@
+
+event=${0##*/}
+event=${event%%.*} # another manager keeps it as pre-commit.legacy
+
+case $commit_guard_chained in ./*) commit_guard_chained=${0%/*}/$commit_guard_chained ;; esac
+if [ -n "$commit_guard_chained" ] && [ -x "$commit_guard_chained" ]; then
+  case $event in
+    pre-push | post-rewrite | reference-transaction | pre-receive | post-receive | proc-receive)
+      input=$(cat && echo .) # the dot keeps the line feeds at the end
+      input=${input%.}
+      printf %s "$input" 2>/dev/null | "$commit_guard_chained" "$@" || exit $?
+      if [ -n "$input" ]; then
+        exec <<INPUT
+${input%?}
+INPUT
+      else
+        exec </dev/null
+      fi
+      ;;
+    *) "$commit_guard_chained" "$@" || exit $? ;;
+  esac
+fi
+
+case $event in
+  pre-commit | prepare-commit-msg | commit-msg | post-commit | pre-merge-commit | applypatch-msg | pre-rebase | \
+    post-rewrite | pre-push | reference-transaction) ;;
+  *) exit 0 ;; # only hands on to a hook that a folder of all repositories has
+esac
+
+# The shim ends the process.
+for commit_guard_shim in node_modules/commit-guard/dist/hooks/shim.sh "$commit_guard_recorded"; do
+  [ ! -f "$commit_guard_shim" ] || . "$commit_guard_shim"
+done
+main=$(git rev-parse --git-common-dir 2>/dev/null)
+commit_guard_shim=${main%/*}/node_modules/commit-guard/dist/hooks/shim.sh
+[ ! -f "$commit_guard_shim" ] || . "$commit_guard_shim"
+
+# What already happened is no reason to fail.
+case $event in post-*) exit 0 ;; esac
+printf 'error: commit-guard is not installed here, so nothing was checked\n' >&2
+printf '  next:  Install the dependencies of this repository, then try again:\n           npm install\n' >&2
+printf '  next:  If this repository gave commit-guard up:\n           npx commit-guard uninstall\n' >&2
+exit 3
