@@ -14,6 +14,15 @@ export interface HookContext {
   readonly env: NodeJS.ProcessEnv;
   /** What git sends on standard input. */
   readonly readInput: () => string;
+  readonly seal: Seal;
+}
+
+/** Proof that `pre-commit` ran in this very commit. `shim.sh` keeps it, because no hook that passes may start Node for it. */
+export interface Seal {
+  /** Belongs to the git process that runs the hook; null where no git is above it. */
+  readonly file: string | null;
+  /** What the shim found: that the seal is missing, or that git will not run our `commit-msg`. */
+  readonly state: "sealed" | "missing" | "unanswered";
 }
 
 /** What git asks commit-guard at one of its events. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { HookRefusal, type Hook } from "../../hooks/hook.ts";
+import { HookRefusal, type Hook, type Seal } from "../../hooks/hook.ts";
 import { hooks } from "../../hooks/index.ts";
 import { rules } from "../../rules/index.ts";
 import { type Judgement, verdictOf } from "../core/finding.ts";
@@ -13,16 +13,23 @@ import { formatFindings, formatNotes, type Paint } from "../report/text.ts";
 import { loadPolicy, type SettingsSource } from "../settings/load-settings.ts";
 import type { Policy } from "../settings/settings.ts";
 import { explainFault } from "./fault.ts";
+import { type HookCall, readHookCall } from "./hook-door.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
 import { choosePaint } from "./paint.ts";
 
 /** `commit-guard hook <event> [args…]`: what git's own hooks call. Silent when nothing is wrong. */
-export async function runHook(event: string, args: readonly string[], io: Io): Promise<ExitCode> {
+export async function runHook(argv: readonly string[], io: Io): Promise<ExitCode> {
+  findHook(argv.find((word) => !word.startsWith("--")) ?? "");
+  const call = readHookCall(argv);
+  return typeof call === "number" ? call : answer(call, io);
+}
+
+async function answer({ event, args, seal }: HookCall, io: Io): Promise<ExitCode> {
   const hook = findHook(event);
   const paint = await choosePaint(2);
   const repository = open(hook, io, paint);
   if (repository === null) return 3;
-  const running = { hook, repository, args, io, paint };
+  const running = { hook, repository, args, seal, io, paint };
   try {
     const source = stagedSource(repository);
     return await judge(running, source, await loadPolicy(source, rules.commit));
@@ -45,6 +52,7 @@ interface Running {
   readonly hook: Hook;
   readonly repository: Repository;
   readonly args: readonly string[];
+  readonly seal: Seal;
   readonly io: Io;
   readonly paint: Paint;
 }
@@ -60,10 +68,10 @@ function findHook(event: string): Hook {
 }
 
 async function judge(running: Running, source: SettingsSource, policy: Policy): Promise<ExitCode> {
-  const { hook, repository, args, io } = running;
+  const { hook, repository, args, seal, io } = running;
   try {
     for (const key of unsupportedKeys(policy)) refuseUnsupported(key, policy, running);
-    const judgement = await hook.run({ repository, source, policy, rules, args, env: io.env, readInput });
+    const judgement = await hook.run({ repository, source, policy, rules, args, env: io.env, readInput, seal });
     return conclude(judgement, policy, running);
   } catch (error) {
     const { text, code } = explainFault(error, createLauncher(io.cwd), running.paint);
@@ -116,5 +124,6 @@ function refuse(error: unknown, running: Running): ExitCode {
 
 function circumstances({ hook, repository, args }: Running): Circumstances {
   const message = hook.name === "commit-msg" ? (args[0] ?? null) : null;
-  return { consequence: hook.consequence, head: tryResolve(repository, "HEAD"), message };
+  const happened = hook.name.startsWith("post-");
+  return { consequence: hook.consequence, head: tryResolve(repository, "HEAD"), message, happened };
 }

@@ -23,7 +23,7 @@ export async function runGuard(cwd: string, env: NodeJS.ProcessEnv, argv: readon
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
   try {
     const isHook = command === "hook" && event !== "" && !event.startsWith("-");
-    const code = await (isHook ? runHook(event, args, io) : runProgram(argv, io));
+    const code = await (isHook ? runHook(["--sealed=", event, ...args], io) : runProgram(argv, io));
     return { code, ...printed };
   } catch (error) {
     const { text, code } = explainFault(error, (name) => name);
