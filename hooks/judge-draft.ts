@@ -4,6 +4,7 @@ import type { Finding, Judgement, Note } from "../src/core/finding.ts";
 import { joinJudgements } from "../src/core/finding.ts";
 import type { Part } from "../src/core/rule.ts";
 import { readStagedDraft } from "../src/git/draft.ts";
+import { addToSeal } from "../src/git/seal.ts";
 import { openJudge } from "../src/judge/open-judge.ts";
 import type { HookContext } from "./hook.ts";
 import { type Invocation, onlyReading, readParents } from "./readings.ts";
@@ -26,6 +27,8 @@ export async function judgeDraft(context: HookContext, { invocation, messages, p
     return messages.map((message) => ({ draft, message, parts, again, amends }));
   });
   const judgements = await Promise.all(readings.map((reading) => judge.judgeDraft(reading)));
+  const [reading] = readings;
+  if (parts.includes("message") && reading) addToSeal(context.seal.file, "judged", reading.draft.tree);
   return withoutRepeats(joinJudgements(judgements));
 }
 

@@ -1,27 +1,23 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readHeadMessage } from "../src/git/draft.ts";
-import { findHook } from "../src/git/hooks-folder.ts";
 import { readMessageFile } from "../src/git/message-config.ts";
 import type { Hook, HookContext } from "./hook.ts";
 import { judgeDraft } from "./judge-draft.ts";
 import { type Invocation, onlyReading, readInvocation } from "./readings.ts";
 
 /**
- * Judges the staged changes before a person starts to type. Where no editor will open, `commit-msg` follows at once and
- * judges changes with message, so that one round shows every finding.
+ * Judges the staged changes before a person starts to type. Where no editor will open, `shim.sh` leaves everything to the
+ * `commit-msg` that follows at once, so that one round shows every finding.
  */
 export const preCommit: Hook = {
   name: "pre-commit",
   consequence: "nothing was committed",
   async run(context) {
     const invocation = readInvocation(context.env);
-    if (!invocation.isEdited && findHook(context.repository, "commit-msg") !== null) return NOTHING;
     return judgeDraft(context, { invocation, messages: [expectMessage(context, invocation)], parts: ["changes"] });
   },
 };
-
-const NOTHING = { findings: [], skipped: [], unverified: [] } as const;
 
 /**
  * The message that the editor will open with, where git has one: it may tell an exact revert, which has no limits.

@@ -1,8 +1,10 @@
-import { joinJudgements } from "../src/core/finding.ts";
+import { createHash } from "node:crypto";
+import { joinJudgements, verdictOf } from "../src/core/finding.ts";
 import { withoutBaseline } from "../src/git/baseline.ts";
 import { listRemoteTips } from "../src/git/branches.ts";
 import { isZeroId, type Repository } from "../src/git/open-repository.ts";
 import { tryResolve } from "../src/git/range.ts";
+import { addToSeal, isInSeal } from "../src/git/seal.ts";
 import { openJudge } from "../src/judge/open-judge.ts";
 import { type Hook, HookRefusal } from "./hook.ts";
 
@@ -10,14 +12,18 @@ import { type Hook, HookRefusal } from "./hook.ts";
 export const prePush: Hook = {
   name: "pre-push",
   consequence: "nothing was pushed",
-  async run({ repository, source, policy, rules, args: [remote = ""], readInput }) {
-    const refs = parseRefs(readInput()).filter(({ localId }) => !isZeroId(localId));
+  async run({ repository, source, policy, rules, args: [remote = ""], readInput, seal }) {
+    const input = readInput();
+    const key = createHash("sha256").update(`${remote}\0${input}`).digest("hex");
+    if (isInSeal(seal.file, "passed-pre-push", key)) return joinJudgements([]);
+    const refs = parseRefs(input).filter(({ localId }) => !isZeroId(localId));
     const include = refs.flatMap(({ localId }) => tryResolve(repository, localId) ?? []);
     if (include.length === 0) return joinJudgements([]);
     using judge = await openJudge({ repository, source, policy, rules: rules.commit });
     const exclude = knownToRemote(repository, remote, refs);
     const range = { from: null, to: include[0] ?? "", include, exclude, only: null };
     const { judgement } = await judge.judgeRange(withoutBaseline(repository, range, policy.settings.baseline));
+    if (verdictOf(judgement) === "pass") addToSeal(seal.file, "passed-pre-push", key);
     return judgement;
   },
 };

@@ -7,14 +7,19 @@ import { layOut } from "../src/message/layout.ts";
 import { readTrailers } from "../src/message/trailers.ts";
 import type { Hook, HookContext } from "./hook.ts";
 import { messageFile } from "./message-file.ts";
+import { explainUnsealed } from "./unsealed.ts";
 
 const NONE = { token: "Assisted-By", value: "none" } as const;
 
-/** With `"humans": "declare"`, writes for a person what a person would have to type each time. Refuses nothing. */
+/**
+ * Refuses a commit whose other hooks were skipped: `--no-verify` does not skip this one. With `"humans": "declare"`, writes
+ * for a person what a person would have to type each time.
+ */
 export const prepareCommitMsg: Hook = {
   name: "prepare-commit-msg",
   consequence: "nothing was committed",
   async run(context) {
+    if (context.seal.state !== "sealed") return explainUnsealed(context);
     const { settings } = context.policy;
     if (settings.humans === "declare" && isNew(context) && detectAgent(context.env) === null) declare(context);
     return { findings: [], skipped: [], unverified: [] };
