@@ -19,12 +19,15 @@ export interface Circumstances {
   readonly head: string | null;
   /** The file that keeps the message; null where there is none. */
   readonly message: string | null;
+  /** True where the hook can only tell: the commit is there. */
+  readonly happened: boolean;
 }
 
 /** The last lines of a refusal: what did not happen, where HEAD still is. */
-export function formatRefusal(judgement: Judgement, { consequence, head, message }: Circumstances): string {
+export function formatRefusal(judgement: Judgement, { consequence, head, message, happened }: Circumstances): string {
   const kept = message === null ? [] : [`The message is kept in ${visible(message)}`];
-  const place = head === null ? "HEAD still has no commit" : `HEAD is still at ${head.slice(0, 12)}`;
+  const place =
+    head === null ? "HEAD still has no commit" : `HEAD is ${happened ? "" : "still "}at ${head.slice(0, 12)}`;
   return `${[...kept, `commit-guard: ${refusalWords(judgement)}${consequence}`, place].join("\n")}\n`;
 }
 

@@ -35,7 +35,7 @@ describe("formatClosing", () => {
 });
 
 describe("formatRefusal", () => {
-  const where = { consequence: "nothing was committed", head: AN_ID, message: null } as const;
+  const where = { consequence: "nothing was committed", happened: false, head: AN_ID, message: null } as const;
 
   it("says what did not happen, where HEAD is and where the message is", () => {
     const text = formatRefusal(aJudgement({ findings: [ERROR] }), { ...where, message: ".git/COMMIT_EDITMSG" });
