@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join, resolve } from "node:path";
 import type { Report } from "../../src/report/report.ts";
-import { createRepo, type Repo } from "./repo.ts";
+import { createRepo, openRepo, type Repo } from "./repo.ts";
 
 export interface Outcome {
   readonly code: number | null;
@@ -20,7 +20,19 @@ export interface GuardedRepo extends Repo {
   readonly report: (...args: readonly string[]) => Report;
 }
 
-export const EVENTS: readonly string[] = ["pre-commit", "prepare-commit-msg", "commit-msg", "pre-push"];
+/** The events whose hooks `init` installs. */
+export const EVENTS: readonly string[] = [
+  "pre-commit",
+  "pre-merge-commit",
+  "prepare-commit-msg",
+  "commit-msg",
+  "post-commit",
+  "applypatch-msg",
+  "pre-rebase",
+  "post-rewrite",
+  "pre-push",
+];
+export const SHIM: string = resolve("hooks/shim.sh");
 export const PROGRAM: string = resolve("src/cli/bin/commit-guard.ts");
 const SIGN_OFF = "Signed-off-by: Ada Author <ada@example.com>";
 
@@ -30,7 +42,10 @@ export function goodMessage(subject = "feat: add a file"): string {
 }
 
 export async function createGuardedRepo(): Promise<GuardedRepo> {
-  const repo = await createRepo();
+  const made = await createRepo();
+  // Hooks start the Node of the tests, which runs TypeScript.
+  const env = { ...made.env, PATH: [dirname(process.execPath), made.env["PATH"]].join(delimiter) };
+  const repo = { ...made, ...openRepo(made.root, made.home, env) };
   installHooks(join(repo.root, ".git/hooks"));
   const run = (program: string, args: readonly string[]): Outcome => {
     const { status, stdout, stderr } = spawnSync(program, args, { cwd: repo.root, env: repo.env, encoding: "utf8" });
@@ -49,11 +64,13 @@ export async function createGuardedRepo(): Promise<GuardedRepo> {
   };
 }
 
-function installHooks(folder: string): void {
+/** As `init --mode hooks` does: the stub, which sources the shim. */
+export function installHooks(folder: string, events: readonly string[] = EVENTS): void {
   mkdirSync(folder, { recursive: true });
-  for (const event of EVENTS) {
+  const stub = readFileSync("hooks/stub.sh", "utf8").replace("@RECORDED@", `'${SHIM}'`).replace("@CHAINED@", "''");
+  for (const event of events) {
     const file = join(folder, event);
-    writeFileSync(file, `#!/bin/sh\nexec '${process.execPath}' '${PROGRAM}' hook ${event} "$@"\n`);
+    writeFileSync(file, stub);
     chmodSync(file, 0o755);
   }
 }

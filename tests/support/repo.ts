@@ -34,8 +34,11 @@ export async function createRepo(): Promise<Repo> {
 }
 
 /** A folder that is, or will be, a work tree of another repository. */
-export function openRepo(root: string, home: string): Omit<Repo, typeof Symbol.asyncDispose> {
-  const env = { ...process.env, ...IDENTITY, HOME: home };
+export function openRepo(
+  root: string,
+  home: string,
+  env: NodeJS.ProcessEnv = { ...process.env, ...IDENTITY, HOME: home },
+): Omit<Repo, typeof Symbol.asyncDispose> {
   const git = (...args: readonly string[]): string => runGit(root, args, env);
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
