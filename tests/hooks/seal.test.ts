@@ -89,19 +89,20 @@ describe("what only looks like it", () => {
 });
 
 describe("a hook that git skips in silence", () => {
-  it.each(["pre-commit", "commit-msg", "prepare-commit-msg", "pre-push"])(
-    "%s without its run bit is named",
-    (event) => {
-      chmodSync(join(repo.root, ".git/hooks", event), 0o644);
-      const { code, err } = repo.try("commit", "--quiet", "-m", goodMessage());
-      expect(code).toBe(1);
-      expect(err).toContain("[no-hook-tampering]\n");
-      const command = event === "pre-commit" ? null : `chmod +x '.git/hooks/${event}'`;
-      if (command !== null) expect(err).toContain(`\n           ${command}\n`);
-      sh(`chmod +x .git/hooks/${event}`);
-      expect(repo.try("commit", "--quiet", "-m", goodMessage())).toEqual({ code: 0, out: "", err: "" });
-    },
-  );
+  it.each([
+    ["pre-commit", "           npx commit-guard doctor --fix"],
+    ["commit-msg", "           chmod +x '.git/hooks/commit-msg'"],
+    ["prepare-commit-msg", "           chmod +x '.git/hooks/prepare-commit-msg'"],
+    ["pre-push", "           chmod +x '.git/hooks/pre-push'"],
+  ])("%s without its run bit is named, with the repair", (event, repair) => {
+    chmodSync(join(repo.root, ".git/hooks", event), 0o644);
+    const { code, err } = repo.try("commit", "--quiet", "-m", goodMessage());
+    expect(code).toBe(1);
+    expect(err).toContain("[no-hook-tampering]\n");
+    expect(err.replaceAll(/node \S*commit-guard.ts/g, "npx commit-guard")).toContain(`\n${repair}\n`);
+    sh(`chmod +x .git/hooks/${event}`);
+    expect(repo.try("commit", "--quiet", "-m", goodMessage())).toEqual({ code: 0, out: "", err: "" });
+  });
 
   it.each(["pre-commit", "commit-msg"])("%s that is gone is named", (event) => {
     rmSync(join(repo.root, ".git/hooks", event));
@@ -118,9 +119,11 @@ describe("a hook that git skips in silence", () => {
   });
 });
 
-describe("the seal", () => {
-  const seals = (): string[] => readdirSync(join(repo.root, ".git/commit-guard/seals"));
+function seals(): string[] {
+  return readdirSync(join(repo.root, ".git/commit-guard/seals"));
+}
 
+describe("the seal", () => {
   it("is of no use to the next commit", () => {
     repo.git("commit", "--quiet", "-m", goodMessage());
     expect(repo.try("commit", "--quiet", "--allow-empty", "-nm", "bad").code).toBe(1);
