@@ -90,6 +90,7 @@ find_seal() {
 }
 
 is_sealed() {
+  sealed=
   { read -r sealed <"$seal"; } 2>/dev/null && [ "$sealed" = "$git_started" ]
 }
 
@@ -386,9 +387,10 @@ case $event in
     [ -n "$seal" ] && [ "$git_pid" != blind ] || exit 0
     if read_seal judged; then
       tree=$(git rev-parse --verify --quiet 'HEAD^{tree}') || tree=
-      : >"$seal"
+      printf 'done\n' >"$seal"
       [ "$tree" != "$value" ] || exit 0
     else
+      [ "${sealed-}" != "done" ] || exit 0 # the same hook, installed twice
       runs_no_pre_commit && exit 0
     fi
     judge missing "$@"

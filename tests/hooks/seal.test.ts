@@ -127,7 +127,9 @@ describe("the seal", () => {
   it("is of no use to the next commit", () => {
     repo.git("commit", "--quiet", "-m", goodMessage());
     expect(repo.try("commit", "--quiet", "--allow-empty", "-nm", "bad").code).toBe(1);
-    expect(seals().map((name) => readFileSync(join(repo.root, ".git/commit-guard/seals", name), "utf8"))).toEqual([""]);
+    expect(seals().map((name) => readFileSync(join(repo.root, ".git/commit-guard/seals", name), "utf8"))).toEqual([
+      "done\n",
+    ]);
   });
 
   it("of commits that died is swept away", () => {
