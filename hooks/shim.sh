@@ -129,12 +129,15 @@ read_arguments() {
   else
     words=$(ps -ww -o args= -p "$1" | tr ' ' '\n')
   fi
-  takes_next=true # the program
+  takes_next=
+  program=
   command=
   arguments=
   while read -r word; do
     if [ -n "$command" ]; then
       arguments="$arguments $word"
+    elif [ -z "$program" ]; then
+      program=$word
     elif [ "$takes_next" = true ]; then
       takes_next=
     else
@@ -165,8 +168,10 @@ runs_no_pre_commit() {
   esac
 }
 
-# `git commit -n --no-gpg-sign …` is how they conclude a step with an editor. One that a rebase's --exec runs is not theirs.
+# `/usr/lib/git-core/git commit -n --no-gpg-sign …` is how they conclude a step with an editor. One that a rebase's --exec
+# runs is not theirs.
 is_step_of_sequence() {
+  case $program in */*) ;; *) return 1 ;; esac
   case "$arguments " in
     ' -n '*' --no-gpg-sign '* | ' -n --no-gpg-sign '* | ' -n '*' -S'* | ' -n -S'*) ;;
     *) return 1 ;;
