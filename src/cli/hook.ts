@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { type HookCall, readHookCall } from "../../hooks/door.ts";
 import { HookRefusal, type Hook, type Seal } from "../../hooks/hook.ts";
 import { hooks } from "../../hooks/index.ts";
 import { rules } from "../../rules/index.ts";
@@ -13,7 +14,6 @@ import { formatFindings, formatNotes, type Paint } from "../report/text.ts";
 import { loadPolicy, type SettingsSource } from "../settings/load-settings.ts";
 import type { Policy } from "../settings/settings.ts";
 import { explainFault } from "./fault.ts";
-import { type HookCall, readHookCall } from "./hook-door.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
 import { choosePaint } from "./paint.ts";
 

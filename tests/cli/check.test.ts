@@ -89,8 +89,8 @@ describe("wrong usage", () => {
     [["hook"], "missing required argument 'event'"],
     [["hook", "pre-comit"], "unknown hook 'pre-comit'; did you mean 'pre-commit'?"],
     [
-      ["hook", "post-update"],
-      "unknown hook 'post-update'; known: pre-commit, prepare-commit-msg, commit-msg, pre-push",
+      ["hook", "fsmonitor-watchman"],
+      "unknown hook 'fsmonitor-watchman'; known: pre-commit, pre-merge-commit, prepare-commit-msg, commit-msg, post-commit, applypatch-msg, pre-rebase, post-rewrite, pre-push, reference-transaction",
     ],
     [
       ["check", "--message", "no\nwhere"],

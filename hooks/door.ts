@@ -1,8 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Seal } from "../../hooks/hook.ts";
-import { type ExitCode, UsageError } from "./io.ts";
+import type { Seal } from "./hook.ts";
 
 /** What the sh part of a hook leaves to Node. */
 export interface HookCall {
@@ -18,7 +17,7 @@ const GO_ON = 64;
  * `hook <event> [args…]` is what hosts call: the seal and the fast paths live in `shim.sh`, so that runs first, and may
  * settle it. The shim itself calls with `--sealed=<file>` and its like in front, which no environment can feign.
  */
-export function readHookCall(argv: readonly string[]): HookCall | ExitCode {
+export function readHookCall(argv: readonly string[]): HookCall | 0 | 1 | 2 | 3 {
   return parseCall(argv) ?? askShim(argv);
 }
 
@@ -31,7 +30,7 @@ function parseCall([first = "", event, ...args]: readonly string[]): HookCall | 
   return { event, args, seal: { file: rest.join("=") || null, state } };
 }
 
-function askShim(argv: readonly string[]): HookCall | ExitCode {
+function askShim(argv: readonly string[]): HookCall | 0 | 1 | 2 | 3 {
   const { status, stdout, error } = spawnSync("sh", [findShim(), ...argv], {
     env: { ...process.env, COMMIT_GUARD_DOOR: "1" },
     stdio: ["inherit", "pipe", "inherit"],
@@ -42,12 +41,10 @@ function askShim(argv: readonly string[]): HookCall | ExitCode {
   return (status === GO_ON ? parseCall(stdout.split("\0").slice(0, -1)) : null) ?? 3;
 }
 
-/** Beside the bundle, or beside the source. */
+/** Beside this source, or in the folder beside that of the bundle. */
 function findShim(): string {
-  const places = ["../hooks/shim.sh", "../../hooks/shim.sh"].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
+  const places = ["./shim.sh", "../hooks/shim.sh"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
   const place = places.find((path) => existsSync(path));
-  if (place === undefined) throw new UsageError("hooks/shim.sh is missing, install commit-guard again");
+  if (place === undefined) throw new Error("shim.sh is missing, install commit-guard again");
   return place;
 }
