@@ -95,6 +95,7 @@ is_sealed() {
 }
 
 write_seal() {
+  is_sealed && return 0 # the same hook, installed twice
   [ -d "${seal%/*}" ] || mkdir -p "${seal%/*}" 2>/dev/null || :
   sweep_seals
   { printf '%s\n' "$git_started" >"$seal"; } 2>/dev/null && is_sealed && return 0
@@ -429,6 +430,9 @@ case $event in
     # shellcheck disable=SC2086
     judge sealed "$@" $moved
     ;;
-  *) judge sealed "$@" ;;
+  *)
+    [ "$event" != pre-push ] || [ -z "$seal" ] || write_seal
+    judge sealed "$@"
+    ;;
 esac
 exit 0

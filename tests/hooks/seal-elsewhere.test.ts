@@ -110,6 +110,9 @@ describe.skipIf(NEWER === undefined)("hooks in the configuration, which git has 
     expect(newer("commit", "--quiet", "--allow-empty", "-m", goodMessage("feat: one"))).toEqual({ code: 0, err: "" });
     expect(readFileSync(trace, "utf8")).toBe("commit-msg\n");
     expect(newer("commit", "--quiet", "--allow-empty", "-m", "bad").code).toBe(1);
+    repo.git("init", "--quiet", "--bare", "../remote");
+    expect(newer("push", "--quiet", "../remote", "main").code).toBe(0);
+    expect(readFileSync(trace, "utf8")).toBe("commit-msg\ncommit-msg\npre-push\npre-push\n");
   });
 
   it("hold without the folder's", () => {
