@@ -20,7 +20,10 @@ case $event in
   *) event=${event%%.*} ;; # another manager keeps it as pre-commit.legacy
 esac
 
+hook_arguments=$*
+
 refuse() {
+  note_refusal "${4:-3}"
   printf 'error: %s\n' "$1" >&2
   [ $# -lt 3 ] || printf '  next:  %s\n           %s\n' "$2" "$3" >&2
   case $event in
@@ -111,6 +114,19 @@ sweep_seals() {
   for old in "$@"; do
     [ -d "/proc/${old##*/}" ] || kill -0 "${old##*/}" 2>/dev/null || rm -f "$old"
   done
+}
+
+# On git 2.54 a hook of the folder runs even where one of the configuration refused: one telling is enough.
+note_refusal() {
+  case $0 in */commit-guard/hooks/*) ;; *) return 0 ;; esac
+  [ -n "$seal" ] || return 0
+  { mkdir -p "${seal%/*}" && printf '%s\n%s %s %s\n' "$git_started" "$event" "$1" "$hook_arguments" >"$seal.refused"; } \
+    2>/dev/null || :
+}
+
+repeat_refusal() {
+  { { read -r first && read -r refused code rest; } <"$seal.refused"; } 2>/dev/null || return 1
+  [ "$first $refused $rest" = "$git_started $event $hook_arguments" ] && exit "$code"
 }
 
 # Sets value: what a line of the seal says after its keyword; empty where there is none.
@@ -326,7 +342,10 @@ judge() {
   run_program hook "--$known=$seal" "$event" "$@" || code=$?
   case $code in
     0) return 0 ;;
-    1 | 2 | 3) exit "$code" ;;
+    1 | 2 | 3)
+      note_refusal "$code"
+      exit "$code"
+      ;;
   esac
   refuse "commit-guard ended without a verdict (exit code $code)" "See what is wrong with it:" "\"$node\" \"$program\" --version"
 }
@@ -360,6 +379,7 @@ case ${COMMIT_GUARD_CANARY-} in
 esac
 
 find_seal || seal=
+[ -z "$seal" ] || repeat_refusal || :
 
 case $event in
   pre-commit)

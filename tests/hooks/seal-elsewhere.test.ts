@@ -109,10 +109,12 @@ describe.skipIf(NEWER === undefined)("hooks in the configuration, which git has 
       writeFileSync(join(repo.root, folder, event), readFileSync(join(repo.root, ".git/hooks", event)));
     expect(newer("commit", "--quiet", "--allow-empty", "-m", goodMessage("feat: one"))).toEqual({ code: 0, err: "" });
     expect(readFileSync(trace, "utf8")).toBe("commit-msg\n");
-    expect(newer("commit", "--quiet", "--allow-empty", "-m", "bad").code).toBe(1);
+    const { code, err } = newer("commit", "--quiet", "--allow-empty", "-m", "bad");
+    expect([code, err.match(/\[signed-off\]/g)?.length]).toEqual([1, 1]);
+    expect(newer("commit", "--allow-empty", "-nm", "bad").err.match(/no-bypass-flag/g)).toHaveLength(1);
     repo.git("init", "--quiet", "--bare", "../remote");
     expect(newer("push", "--quiet", "../remote", "main").code).toBe(0);
-    expect(readFileSync(trace, "utf8")).toBe("commit-msg\ncommit-msg\npre-push\npre-push\n");
+    expect(readFileSync(trace, "utf8")).toBe("commit-msg\ncommit-msg\nprepare-commit-msg\npre-push\npre-push\n");
   });
 
   it("hold without the folder's", () => {
