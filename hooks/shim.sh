@@ -378,6 +378,17 @@ case ${COMMIT_GUARD_CANARY-} in
   "$event":*) answer_canary ;;
 esac
 
+# Git runs this one many times for each command.
+if [ "$event" = reference-transaction ]; then
+  [ "${1-}" = prepared ] || exit 0
+  moved=
+  while read -r before after ref; do
+    case $ref in refs/heads/* | HEAD) ;; *) continue ;; esac
+    case $after in "$before" | ref:*) continue ;; *[!0]*) moved="$moved $after" ;; esac
+  done
+  [ -n "$moved" ] || exit 0
+fi
+
 find_seal || seal=
 [ -z "$seal" ] || repeat_refusal || :
 
@@ -428,13 +439,6 @@ case $event in
     judge sealed "$@"
     ;;
   reference-transaction)
-    [ "${1-}" = prepared ] || exit 0
-    moved=
-    while read -r before after ref; do
-      case $ref in refs/heads/* | HEAD) ;; *) continue ;; esac
-      case $after in "$before" | ref:*) continue ;; *[!0]*) moved="$moved $after" ;; esac
-    done
-    [ -n "$moved" ] || exit 0
     if [ -n "$seal" ] && [ "$git_pid" != blind ]; then
       read_seal judged && exit 0
       runs_no_pre_commit && exit 0
