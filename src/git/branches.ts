@@ -36,6 +36,27 @@ export function listRemoteTips(repository: Repository, remote: string): string[]
   return idsOf(listBranches(repository).filter(({ ref }) => ref.startsWith(`refs/remotes/${remote}/`)));
 }
 
+const MOST_IDS = 200;
+
+/**
+ * The tips of all branches, local and remote-tracking, without those that another tip reaches (of very many tips some such
+ * may stay). Throws GitError. Source: git-merge-base(1), `--independent`, which takes the ids as arguments.
+ */
+export function independentTips(repository: Repository): string[] {
+  return reduceTips(repository, idsOf(listBranches(repository)));
+}
+
+function reduceTips(repository: Repository, ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
+  if (ids.length <= MOST_IDS)
+    return readGit(repository.root, ["merge-base", "--independent", ...ids])
+      .trim()
+      .split("\n");
+  const middle = Math.ceil(ids.length / 2);
+  const parts = [ids.slice(0, middle), ids.slice(middle)].flatMap((part) => reduceTips(repository, part));
+  return parts.length <= MOST_IDS ? reduceTips(repository, parts) : parts;
+}
+
 function idsOf(branches: readonly Branch[]): string[] {
   return [...new Set(branches.map(({ id }) => id))];
 }
