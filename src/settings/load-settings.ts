@@ -5,6 +5,7 @@ import { nearest } from "../core/nearest.ts";
 import { type ParsedSettings, parseSettings, parseSettingsKey, validateSettings } from "./parse-settings.ts";
 import { PRESETS } from "./presets.ts";
 import { SettingsError } from "./settings-error.ts";
+import { CODE, DATA, KEY, PACKAGE } from "./settings-names.ts";
 import type { Policy, Settings } from "./settings.ts";
 
 /** One revision, the index or the checkout: where settings are read from. */
@@ -21,11 +22,6 @@ export interface SettingsSource {
    */
   readonly run: (path: string) => Promise<unknown>;
 }
-
-const DATA: readonly string[] = ["commit-guard.json", "commit-guard.jsonc"];
-const CODE: readonly string[] = ["ts", "mts", "js", "mjs"].map((ending) => `commit-guard.config.${ending}`);
-const PACKAGE = "package.json";
-const KEY = "commitGuard";
 
 /**
  * The settings that bind at a source: of the first file that has any, else of the preset `strict`. Throws SettingsError
