@@ -1,0 +1,96 @@
+import { type ConfigEdit, editConfig, readConfig } from "../git/config-edit.ts";
+import { asBytes, asText, digestOf, isSame, readState, type State } from "./file-state.ts";
+import type { InstalledFile, InstalledKey, Manifest } from "./manifest.ts";
+import { isOurs } from "./stub.ts";
+
+/** How the files would be without what init did. */
+export interface Undone {
+  readonly states: ReadonlyMap<string, State>;
+  /** Files that were changed since in a way that cannot be told from what init wrote: they stay as they are. */
+  readonly left: ReadonlySet<string>;
+}
+
+/** Takes back what a manifest lists, in thought: nothing is written. A line that a person added since is never lost. */
+export function undo({ files, keys }: Pick<Manifest, "files" | "keys">): Undone {
+  const states = new Map<string, State>();
+  const left = new Set<string>();
+  for (const file of files.filter(({ movedFrom }) => movedFrom === null)) {
+    const state = undoFile(file, keysIn(file, keys));
+    if (state === LEFT) left.add(file.path);
+    else states.set(file.path, state);
+  }
+  for (const file of files) undoMove(file, files, { states, left });
+  return { states, left };
+}
+
+const LEFT = Symbol("left");
+
+function keysIn({ path }: InstalledFile, keys: readonly InstalledKey[]): readonly InstalledKey[] {
+  return keys.filter(({ file }) => file === path);
+}
+
+function undoFile(file: InstalledFile, keys: readonly InstalledKey[]): State | typeof LEFT {
+  const found = readState(file.path);
+  if (found === null || isSame(found, file.before)) return found;
+  if (digestOf(found) === file.after) return file.before;
+  if (keys.length > 0) return { ...found, bytes: editConfig(found.bytes, undoKeys(found.bytes, keys)) };
+  return takeOut(file, found);
+}
+
+/** A value that is no longer ours stays. */
+function undoKeys(bytes: Buffer, keys: readonly InstalledKey[]): readonly ConfigEdit[] {
+  const values = readConfig(bytes);
+  const ours = keys.filter(({ key, after }) => isEqual(values.get(key.toLowerCase()) ?? [], after));
+  return ours.map(({ key, before }) => ({ key, values: before }));
+}
+
+function isEqual(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
+}
+
+/**
+ * Exactly the text that was inserted goes. A hook that another program put in the place of ours is that program's.
+ */
+function takeOut({ part, before, inserted, dropped }: InstalledFile, found: NonNullable<State>): State | typeof LEFT {
+  if (inserted.length === 0) return part === "clone" && !isOurs(found) ? found : LEFT;
+  const text = withoutPieces(asText(found), inserted, dropped);
+  if (text === null) return LEFT;
+  return before === null && text.trim() === "" ? null : { ...found, bytes: asBytes(text) };
+}
+
+/** Each piece must stand there once; null where one does not. */
+function withoutPieces(text: string, pieces: readonly string[], inPlace: string): string | null {
+  const [piece, ...others] = pieces;
+  if (piece === undefined) return text;
+  const parts = text.split(piece);
+  return parts.length === 2 ? withoutPieces(parts.join(inPlace), others, "") : null;
+}
+
+interface Progress {
+  readonly states: Map<string, State>;
+  readonly left: Set<string>;
+}
+
+/** The hook that was moved aside goes back with what a person changed in it, where its place is still ours. */
+function undoMove({ path, movedFrom }: InstalledFile, files: readonly InstalledFile[], progress: Progress): void {
+  if (movedFrom === null) return;
+  const { states, left } = progress;
+  const found = readState(path);
+  if (left.has(movedFrom)) left.add(path);
+  else if (isReplaced(movedFrom, files, states)) forget(path, isSame(found, states.get(movedFrom) ?? null), progress);
+  else {
+    if (found !== null) states.set(movedFrom, found);
+    states.set(path, null);
+  }
+}
+
+/** Whether another hook stands now where the moved one stood. */
+function isReplaced(path: string, files: readonly InstalledFile[], states: ReadonlyMap<string, State>): boolean {
+  const there = states.get(path) ?? null;
+  return there !== null && !isSame(there, files.find((file) => file.path === path)?.before ?? null);
+}
+
+function forget(path: string, isCopy: boolean, { states, left }: Progress): void {
+  if (isCopy) states.set(path, null);
+  else left.add(path);
+}
