@@ -2,6 +2,7 @@ import { HookRefusal } from "../../hooks/hook.ts";
 import type { Step } from "../core/rule.ts";
 import { visible, visibleLines } from "../core/visible.ts";
 import { MissingHistory } from "../git/missing.ts";
+import { CannotInstall } from "../install/install-error.ts";
 import { type Launcher, spellOutStep } from "../judge/launcher.ts";
 import { formatProblem, type Paint, PLAIN } from "../report/text.ts";
 import type { ExitCode } from "./io.ts";
@@ -18,6 +19,7 @@ const CALLERS_FAULTS: ReadonlySet<string> = new Set([
   "SettingsError",
   "UnreadableSettings",
   "MappingError",
+  "CannotInstall",
 ]);
 const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   "OutputError",
@@ -26,6 +28,7 @@ const KNOWN_FAULTS: ReadonlySet<string> = new Set([
   "MissingRevision",
   "ShallowBoundary",
   "HookRefusal",
+  "InstallFault",
 ]);
 
 /** Their messages quote what the user typed: a line feed in it starts no second error. */
@@ -35,7 +38,7 @@ const OF_ONE_LINE: ReadonlySet<string> = new Set(["UsageError", "MissingRevision
 export function explainFault(error: unknown, launcher: Launcher, paint: Paint = PLAIN): Fault {
   const { name, message: whole, stack = "" } = error instanceof Error ? error : new Error(String(error));
   const message = OF_ONE_LINE.has(name) ? visible(whole) : whole;
-  if (CALLERS_FAULTS.has(name)) return { text: formatProblem(message, [], paint), code: 2 };
+  if (CALLERS_FAULTS.has(name)) return { text: formatProblem(message, stepsOf(error, launcher), paint), code: 2 };
   if (KNOWN_FAULTS.has(name)) return { text: formatProblem(message, stepsOf(error, launcher), paint), code: 3 };
   return {
     text: `${formatProblem(`commit-guard failed: ${message}`, [REPORT], paint)}${visibleLines(stack)}\n`,
@@ -51,7 +54,8 @@ export function formatNoVerdict(): string {
 }
 
 function stepsOf(error: unknown, launcher: Launcher): Step[] {
-  const next = error instanceof MissingHistory || error instanceof HookRefusal ? error.next : [];
+  const hasSteps = error instanceof MissingHistory || error instanceof HookRefusal || error instanceof CannotInstall;
+  const next = hasSteps ? error.next : [];
   return next.map((step) => spellOutStep(step, launcher));
 }
 

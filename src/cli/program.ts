@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { check } from "./check.ts";
 import { type CheckFlags, parseCheckRequest } from "./check-request.ts";
 import { explain } from "./explain.ts";
+import { addInit, addUninstall } from "./install-commands.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
 import { VERSION } from "./version.ts";
 
@@ -48,6 +49,8 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   addCheck(program, io, finish);
   addExplain(program, io, finish);
   addHook(program);
+  addInit(program, io, finish);
+  addUninstall(program, io, finish);
   return program;
 }
 

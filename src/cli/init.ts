@@ -1,0 +1,110 @@
+import type { Repository } from "../git/open-repository.ts";
+import { install } from "../install/install.ts";
+import { openInstall } from "../install/open-install.ts";
+import { findPackage, type PackagePlace } from "../install/package-place.ts";
+import { type InstallRequest, makePlan } from "../install/plan.ts";
+import type { Plan } from "../install/plan-changes.ts";
+import { STRICT } from "../install/settings-content.ts";
+import { createLauncher, spellOutStep } from "../judge/launcher.ts";
+import { formatStep } from "../report/text.ts";
+import { isInstalling, reasonToDoNothing } from "./init-circumstances.ts";
+import { closingSteps } from "./init-closing.ts";
+import { formatPlan, showPath } from "./init-plan.ts";
+import { askDrops, type Asker, askPolicy, commitlintLines, openTerminal } from "./init-questions.ts";
+import { type InitFlags, type InitRequest, parseInitRequest } from "./init-request.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { VERSION } from "./version.ts";
+
+/** `commit-guard init`. Throws what kept it from installing; then nothing was changed. */
+export async function init(flags: InitFlags, io: Io, asker: Asker | null = openTerminal(io)): Promise<ExitCode> {
+  const request = parseInitRequest(flags);
+  const reason = reasonToDoNothing(request, io, asker !== null);
+  if (reason === null) return start(request, io, asker);
+  if (!request.isBare) io.err(`commit-guard: nothing was done: ${reason}\n`);
+  return 0;
+}
+
+interface Running {
+  readonly request: InitRequest;
+  readonly io: Io;
+  readonly repository: Repository;
+  readonly place: PackagePlace;
+  readonly wanted: InstallRequest;
+}
+
+async function start(request: InitRequest, io: Io, asker: Asker | null): Promise<ExitCode> {
+  const repository = openInstall(io.cwd);
+  const place = findPackage(repository.root, io.cwd, process.argv[1] ?? "");
+  const { mode, hasTransaction } = request;
+  const wanted = { version: VERSION, place, mode, hasTransaction, policy: STRICT, drops: new Set<string>() };
+  const running = { request, io, repository, place, wanted };
+  const plan = makePlan(repository, wanted);
+  if (plan.changes.length === 0) return leave(plan, running);
+  if (request.dryRun) return show(plan, running);
+  if (request.yes || isForThisClone(plan, request)) return carryOut(plan, running);
+  return asker === null ? explainYes(plan, running) : ask(plan, asker, running);
+}
+
+/** What a `prepare` script may do by itself. */
+function isForThisClone({ changes }: Plan, { isBare }: InitRequest): boolean {
+  return isBare && changes.every(({ part }) => part === "clone");
+}
+
+/** A newer version is still written down. */
+function leave(plan: Plan, { request, repository, io }: Running): ExitCode {
+  if (!request.dryRun) install(repository, plan);
+  if (!request.isBare || request.dryRun)
+    io.out(`commit-guard: mode ${plan.manifest.mode} is installed, there is nothing to do\n`);
+  return 0;
+}
+
+function show(plan: Plan, { repository, io }: Running): ExitCode {
+  io.out(`${formatPlan(plan, repository)}${formatHints(plan, repository)}`);
+  return 0;
+}
+
+function formatHints(plan: Plan, repository: Repository): string {
+  return commitlintLines(plan)
+    .map(
+      ({ path, number }) =>
+        `note: ${showPath(path, repository)}:${number} runs commitlint, which commit-guard does itself\n`,
+    )
+    .join("");
+}
+
+/** While dependencies are installed nothing may fail; elsewhere a wish that was not carried out is no success. */
+function explainYes(plan: Plan, running: Running): ExitCode {
+  const { io } = running;
+  show(plan, running);
+  const step = spellOutStep(
+    { say: "Nothing was done. To do it:", run: "commit-guard init --yes" },
+    createLauncher(io.cwd),
+  );
+  io.err(`${formatStep(step).join("\n")}\n`);
+  return isInstalling(io.env) ? 0 : 2;
+}
+
+async function ask(plan: Plan, asker: Asker, running: Running): Promise<ExitCode> {
+  const { repository, wanted, io } = running;
+  const writesSettings = plan.changes.some(({ part }) => part === "settings");
+  const policy = writesSettings ? await askPolicy(asker, repository) : STRICT;
+  const drops = await askDrops(asker, plan);
+  const chosen = makePlan(repository, { ...wanted, policy, drops });
+  show(chosen, running);
+  if (await asker.confirm("Do it?", true)) return carryOut(chosen, running);
+  io.err("commit-guard: nothing was done\n");
+  return 1;
+}
+
+function carryOut(plan: Plan, running: Running): ExitCode {
+  const { repository, io, place, request } = running;
+  install(repository, plan);
+  const launcher = createLauncher(io.cwd);
+  const steps = closingSteps(plan, { repository, place, env: io.env, cwd: io.cwd }).map((step) =>
+    spellOutStep(step, launcher),
+  );
+  const lines = steps.flatMap((step) => formatStep(step));
+  if (request.yes) show(plan, running);
+  io.out(`${[`commit-guard: installed, mode ${plan.manifest.mode}`, ...lines].join("\n")}\n`);
+  return 0;
+}
