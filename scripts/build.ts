@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { commitlintBundle } from "./bundle-commitlint.ts";
@@ -34,8 +34,9 @@ async function main(): Promise<void> {
   });
   for (const name of PROGRAMS) writeProgram(name);
   mkdirSync("dist/hooks", { recursive: true });
-  copyFileSync("hooks/shim.sh", "dist/hooks/shim.sh");
+  for (const name of ["shim.sh", "stub.sh"]) copyFileSync(`hooks/${name}`, `dist/hooks/${name}`);
   chmodSync("dist/hooks/shim.sh", 0o755);
+  cpSync("hosts", "dist/hosts", { recursive: true });
   writeFileSync("dist/NOTICES.txt", formatNotices(Object.keys(metafile.inputs)));
   execFileSync("tsc", ["-p", "tsconfig.types.json"], { stdio: "inherit" });
 }

@@ -45,7 +45,7 @@ function formatFinding({ rule, severity, where, subject, what, why, next }: Find
 }
 
 /** A command that would have to be changed to be shown is not one to paste: rules quote what they put into it. */
-function formatStep({ say, run }: Step, paint: Paint): string[] {
+export function formatStep({ say, run }: Step, paint: Paint = PLAIN): string[] {
   return [`  next:  ${visible(say)}`, ...(run === undefined ? [] : [`           ${paint.command(visible(run))}`])];
 }
 
