@@ -27,6 +27,10 @@ const MAY_IMPORT: Readonly<
       "js-yaml",
     ],
   },
+  "src/install": {
+    folders: ["src/core", "src/git", "src/settings"],
+    libraries: ["node:", "js-yaml", "jsonc-parser"],
+  },
   "src/judge": { folders: ["src/core", "src/message", "src/git", "src/agents", "src/settings"], libraries: ["node:"] },
   hooks: {
     folders: [
