@@ -12,7 +12,7 @@ event=${event%%.*} # another manager keeps it as pre-commit.legacy
 case $commit_guard_chained in ./*) commit_guard_chained=${0%/*}/$commit_guard_chained ;; esac
 if [ -n "$commit_guard_chained" ] && [ -x "$commit_guard_chained" ]; then
   case $event in
-    pre-push | post-rewrite | reference-transaction | pre-receive | post-receive | proc-receive)
+    pre-push | post-rewrite | reference-transaction)
       input=$(cat && echo .) # the dot keeps the line feeds at the end
       input=${input%.}
       printf %s "$input" 2>/dev/null | "$commit_guard_chained" "$@" || exit $?
@@ -27,12 +27,6 @@ INPUT
     *) "$commit_guard_chained" "$@" || exit $? ;;
   esac
 fi
-
-case $event in
-  pre-commit | prepare-commit-msg | commit-msg | post-commit | pre-merge-commit | applypatch-msg | pre-rebase | \
-    post-rewrite | pre-push | reference-transaction) ;;
-  *) exit 0 ;; # only hands on to a hook that a folder of all repositories has
-esac
 
 # The shim ends the process.
 for commit_guard_shim in node_modules/commit-guard/dist/hooks/shim.sh "$commit_guard_recorded"; do
