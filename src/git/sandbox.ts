@@ -49,7 +49,7 @@ export function asFolderFault<T>(write: () => T): T {
 const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** Removes a folder when it is no longer needed: at once when the result is called, and however the process ends. */
-function removeAtEnd(dir: string): () => void {
+export function removeAtEnd(dir: string): () => void {
   const remove = (): void => tryRemove(dir);
   const end = (signal: NodeJS.Signals): void => {
     forget();
