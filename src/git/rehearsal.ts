@@ -103,7 +103,7 @@ function createStage(dir: string, repository: Repository, env: NodeJS.ProcessEnv
   const empty = prepare(["commit-tree", "-m", "canary", emptyTree(repository.objectFormat)])
     .toString()
     .trim();
-  detach(gitDir, tryResolve(repository, "HEAD") ?? empty, prepare);
+  detach(gitDir, tryResolve(repository, "HEAD") ?? empty, repository, prepare);
   hideChanges(prepare);
   createTarget(target, repository);
   return { target, empty, run: (more, args) => runFreely(repository.root, { ...more, ...bound }, args) };
@@ -138,8 +138,8 @@ function bind(gitDir: string, { root }: Repository): NodeJS.ProcessEnv {
 type Prepare = (args: readonly string[], input?: string | Buffer) => Buffer;
 
 /** HEAD as its own commit, then the lock. The reftable format keeps refs in a table, per work tree too. */
-function detach(gitDir: string, id: string, prepare: Prepare): void {
-  if (isTable(prepare)) {
+function detach(gitDir: string, id: string, { commonDir }: Repository, prepare: Prepare): void {
+  if (existsSync(join(commonDir, "reftable"))) {
     mkdirSync(join(gitDir, "reftable"));
     writeFileSync(join(gitDir, "reftable", "tables.list"), "");
     prepare(["update-ref", "--no-deref", "HEAD", id]);
@@ -152,10 +152,6 @@ function detach(gitDir: string, id: string, prepare: Prepare): void {
     );
     writeFileSync(join(gitDir, "HEAD.lock"), "");
   }
-}
-
-function isTable(prepare: Prepare): boolean {
-  return /^extensions\.refstorage=reftable$/m.test(prepare(["config", "--list"]).toString());
 }
 
 function hideChanges(prepare: Prepare): void {
