@@ -1,0 +1,42 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { shellQuote } from "../core/remedy.ts";
+import type { Step } from "../core/rule.ts";
+import type { Worktree } from "../git/worktrees.ts";
+import { placeOf } from "./command.ts";
+import type { Problem } from "./problem.ts";
+import type { Survey } from "./survey.ts";
+
+/** A lock of a git that was killed: every commit fails, and no hook can tell why. */
+export function checkIndexLocks({ worktrees }: Survey): readonly Problem[] {
+  return worktrees
+    .filter(({ gitDir }) => existsSync(join(gitDir, "index.lock")))
+    .map((worktree) => ({
+      rule: "doctor-index-lock",
+      severity: "warning" as const,
+      where: placeOf(worktree),
+      what: "index.lock was left behind, or git is at work now",
+      why: "While it stands git refuses to commit.",
+      next: [
+        { say: "When no git runs there:", run: `rm -f -- ${shellQuote(join(worktree.gitDir, "index.lock"))}` },
+      ] as const,
+    }));
+}
+
+/** Nothing can be said of hooks in a folder that is gone. */
+export function checkMissingWorktrees({ missing }: Survey): readonly Problem[] {
+  return missing.map((worktree) => ({
+    rule: "doctor-missing-worktree",
+    severity: "warning" as const,
+    where: `the work tree '${worktree.path}'`,
+    what: "its folder is missing, so its hooks were not looked at",
+    why: "Git still lists it.",
+    next: [forget(worktree)] as const,
+  }));
+}
+
+function forget({ isLocked }: Worktree): Step {
+  return isLocked
+    ? { say: "It is locked: run doctor again when its drive is mounted." }
+    : { say: "Have git forget it:", run: "git worktree prune" };
+}
