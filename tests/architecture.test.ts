@@ -32,6 +32,7 @@ const MAY_IMPORT: Readonly<
     libraries: ["node:", "js-yaml", "jsonc-parser"],
   },
   "src/judge": { folders: ["src/core", "src/message", "src/git", "src/agents", "src/settings"], libraries: ["node:"] },
+  "src/doctor": { folders: ["src/core", "src/git", "src/settings"], libraries: ["node:"] },
   hooks: {
     folders: [
       "src/core",

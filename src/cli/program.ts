@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { check } from "./check.ts";
 import { type CheckFlags, parseCheckRequest } from "./check-request.ts";
+import { doctor, type DoctorFlags } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { addInit, addUninstall } from "./install-commands.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
@@ -48,6 +49,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
     .showSuggestionAfterError();
   addCheck(program, io, finish);
   addExplain(program, io, finish);
+  addDoctor(program, io, finish);
   addHook(program);
   addInit(program, io, finish);
   addUninstall(program, io, finish);
@@ -90,6 +92,21 @@ function addExplain(program: Command, io: Io, finish: (code: ExitCode) => void):
     .option("--format <name>", "text or json", "text")
     .action((rule: string | undefined, { format }: { readonly format: string }) => {
       finish(explain(rule ?? null, format, io));
+    });
+}
+
+const DOCTOR_HELP = `
+Exit codes: 0 no commit can slip past, 1 one could, 3 could not find out.`;
+
+function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command("doctor")
+    .description("find out whether a commit could slip past the installed hooks")
+    .option("--fix", "repair what needs no question: nothing tracked, no hooks of others")
+    .option("--format <name>", "text or json", "text")
+    .addHelpText("after", DOCTOR_HELP)
+    .action(async (flags: DoctorFlags) => {
+      finish(await doctor(flags, io));
     });
 }
 

@@ -5,7 +5,7 @@ import type { Report } from "./report.ts";
  * terminal or a runner would act on, and lone surrogates, are written as escapes: the values are the same, and the text is
  * always valid UTF-8.
  */
-export function* formatJson(report: Report): Generator<string> {
+export function* formatJson(report: Report | Readonly<Record<string, unknown>>): Generator<string> {
   let start = "{";
   for (const [name, value] of Object.entries(report)) {
     yield `${start}\n  "${name}": `;
