@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { isAbsolute, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { type ConfigEntry, lastEntry } from "../git/configuration.ts";
 import { ESSENTIAL_EVENTS } from "./events.ts";
-import { type HookRow, isCovered } from "./hook-row.ts";
+import { type HookRow, isCovered, type Route } from "./hook-row.ts";
 import { findHost, HOSTS, hostRunsUs } from "./hosts.ts";
 import { isHuskys } from "./file-route.ts";
 import { namesUs, readText } from "./inspect-file.ts";
@@ -44,18 +44,27 @@ function isLedAway({ file }: HookRow, worktree: WorktreeSurvey): boolean {
   return path.isGone || path.entry.scope !== "local" || file.state === "shadowed";
 }
 
+const BY_CONTENT: ReadonlySet<string> = new Set(["missing", "foreign", "empty"]);
+
 function trackedCause({ file }: HookRow, worktree: WorktreeSurvey): Cause {
+  if (isHuskys(file.file ?? "")) return "tracked file";
   if (hooksPath(worktree)?.isGone === true) return "hooks path";
-  return file.state === "missing" || file.state === "foreign" || file.state === "empty" ? "tracked file" : "file";
+  return BY_CONTENT.has(file.state) ? "tracked file" : "file";
 }
 
 /** The hook manager that would run us here if it were armed. */
 export function armingHost({ event, file }: HookRow, { root }: WorktreeSurvey): string | null {
-  if (file.via === "husky") return isHuskys(file.file ?? "") ? "husky" : null;
-  if (namesUs(readText(join(root, ".husky", event)))) return "husky";
+  if (namesUs(readText(huskyFile(file, event) ?? join(root, ".husky", event)))) return "husky";
+  if (file.via === "husky") return null;
   const isOther = findHost(file.via) === null;
   const host = HOSTS.find((one) => one.settings.length > 0 && hostRunsUs(one, root, event));
   return isOther ? (host?.name ?? null) : null;
+}
+
+/** The file that husky would run; null where git does not come to husky's own. */
+export function huskyFile({ file, via }: Route, event: string): string | null {
+  if (file === null || via !== "husky") return null;
+  return isHuskys(file) ? join(dirname(dirname(file)), event) : file;
 }
 
 /** `core.hooksPath` as it holds in a work tree. */

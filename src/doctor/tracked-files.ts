@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { shellQuote } from "../core/remedy.ts";
 import type { Step } from "../core/rule.ts";
 import { runGit } from "../git/run-git.ts";
-import { isEssential, rowsBy } from "./cause.ts";
+import { huskyFile, isEssential, rowsBy } from "./cause.ts";
 import { initCommand, placeOf, subject } from "./command.ts";
 import type { HookRow } from "./hook-row.ts";
 import { namesUs } from "./inspect-file.ts";
@@ -28,7 +28,10 @@ export function checkTrackedFiles(survey: Survey): readonly Problem[] {
 }
 
 function bringOver(rows: readonly HookRow[], worktree: WorktreeSurvey, survey: Survey): Step {
-  const paths = rows.flatMap(({ file }) => (file.file === null ? [] : relative(worktree.root, file.file)));
+  const paths = rows.flatMap(({ event, file }) => {
+    const path = huskyFile(file, event) ?? file.file;
+    return path === null ? [] : relative(worktree.root, path);
+  });
   const source = survey.worktrees.map(headOf).find((head) => head !== null && holdsAll(survey, head, paths)) ?? null;
   if (source === null) return { say: "Write the lines that are missing:", run: initCommand(worktree, survey) };
   const words = ["git", "-C", worktree.root, "checkout", source.slice(0, 12), "--", ...paths];

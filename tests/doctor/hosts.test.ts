@@ -1,8 +1,8 @@
 import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { testBroken } from "../support/broken-state.ts";
-import { createDoctorRepo, type DoctorRepo } from "../support/doctor-repo.ts";
+import { commandOf, testBroken } from "../support/broken-state.ts";
+import { createDoctorRepo, type DoctorRepo, paste } from "../support/doctor-repo.ts";
 import { armHusky, hostByFolder, hostByHusky, hostByLefthook } from "../support/hosted-repo.ts";
 import { hostLine, writeHook } from "../support/stub-double.ts";
 
@@ -143,6 +143,28 @@ testBroken(
   ],
   { setUp: (repo) => hostByFolder(repo, ".githooks") },
 );
+
+it("asks for the files of an older branch before husky can be armed there", async () => {
+  await using repo = await createDoctorRepo();
+  hostByHusky(repo);
+  const linked = link(repo, "HEAD~1");
+  const rules: string[] = [];
+  for (let report = await repo.doctor(); report.code === 1; report = await repo.doctor()) {
+    rules.push(...report.findings.map(({ rule }) => rule));
+    paste(repo, commandOf(report.findings));
+  }
+  expect(rules).toEqual(["doctor-tracked-file", "doctor-unarmed-host"]);
+  expect(await repo.doctor({ cwd: linked })).toMatchObject({ code: 0, findings: [], unverified: [] });
+});
+
+it("takes husky without us for what it is: not installed", async () => {
+  await using repo = await createDoctorRepo();
+  hostByHusky(repo);
+  repo.git("rm", "--quiet", "-r", ".husky");
+  rmSync(join(repo.root, ".husky"), { recursive: true });
+  const { code, findings } = await repo.doctor();
+  expect([code, findings.map(({ rule }) => rule)]).toEqual([1, ["doctor-not-installed"]]);
+});
 
 it("passes in every work tree where the owned folder is an absolute path", async () => {
   await using repo = await createDoctorRepo();
