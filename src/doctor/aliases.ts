@@ -38,14 +38,23 @@ interface Bypass {
 
 // Git takes every unambiguous beginning of a long option; -n means --no-verify to commit and am only.
 const NO_VERIFY = /\s(?<option>--no-veri\w*)(?!\S)/;
-const SHORT = /\b(?<command>commit|am)\b[^;&|]*?\s(?<option>-(?:[abdeipqsvz]*)n[a-zA-Z]*)(?!\S)/;
+const SHORT = /\b(?<command>commit|am)\b.*?\s(?<option>-(?:[abdeipqsvz]*)n[a-zA-Z]*)(?!\S)/;
 const CONFIG = /(?<option>core\.hookspath\b|hook\.[^\s=]+\.(?:enabled|event|command)\b)/i;
 
 function findBypass(value: string): Bypass | null {
   const text = ` ${withoutQuotes(value)}`;
-  const [config, option] = [optionIn(text, [CONFIG]), optionIn(text, [NO_VERIFY, SHORT])];
+  const config = optionIn(text, [CONFIG]);
   if (config !== null) return { words: config, isSealed: false };
-  return option === null ? null : { words: option, isSealed: !/\b(?:push|am)\b/.test(text) };
+  const found = text.split(/[;&|]/).map((command) => ({ command, words: optionIn(command, [NO_VERIFY, SHORT]) }));
+  const bypasses = found
+    .filter(({ words }) => words !== null)
+    .toSorted((a, b) => Number(isSealed(a)) - Number(isSealed(b)));
+  const [worst] = bypasses;
+  return worst === undefined ? null : { words: worst.words ?? "", isSealed: isSealed(worst) };
+}
+
+function isSealed({ command }: { readonly command: string }): boolean {
+  return !/\b(?:push|am)\b/.test(command);
 }
 
 function optionIn(text: string, patterns: readonly RegExp[]): string | null {
