@@ -68,14 +68,13 @@ async function trySettings(repository: Repository): Promise<Pick<Circumstances, 
 
 /** The package's own stub: beside the program, or in the sources. */
 function readStub(): string | null {
-  const folder = dirname(realpathSync(process.argv[1] ?? "."));
-  const places = [join(folder, "hooks/stub.sh"), join(folder, "../../../hooks/stub.sh")];
-  return places.map(tryRead).find((text) => text !== null) ?? null;
+  return ["hooks/stub.sh", "../../../hooks/stub.sh"].map(tryRead).find((text) => text !== null) ?? null;
 }
 
+/** npm starts the program by a link. */
 function tryRead(path: string): string | null {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(join(dirname(realpathSync(process.argv[1] ?? "")), path), "utf8");
   } catch {
     return null;
   }
