@@ -12,6 +12,7 @@ import { formatJson } from "../report/json.ts";
 import { formatFindings, formatNotes } from "../report/text.ts";
 import { visible } from "../core/visible.ts";
 import { loadPolicy } from "../settings/load-settings.ts";
+import { armClone } from "./init.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
 import { choosePaint } from "./paint.ts";
 import { VERSION } from "./version.ts";
@@ -35,7 +36,7 @@ export async function doctor(flags: DoctorFlags, io: Io, around: Partial<Surroun
   if (format !== "text" && format !== "json") throw new UsageError(`--format: '${format}' is none of text, json`);
   const circumstances = await readCircumstances(openRepository(io.cwd), io, around);
   const look = (): Diagnosis => examine(circumstances);
-  const { diagnosis, done } = fix ? await repair(look, around.rearm ?? leaveToInit) : { diagnosis: look(), done: [] };
+  const { diagnosis, done } = fix ? repair(look, around.rearm ?? armClone) : { diagnosis: look(), done: [] };
   const launcher = createLauncher(io.cwd);
   const report = { ...diagnosis, findings: diagnosis.findings.map((finding) => spellOut(finding, launcher)) };
   await (format === "json" ? printJson(report, done, io) : printText(report, done, io));
@@ -43,11 +44,6 @@ export async function doctor(flags: DoctorFlags, io: Io, around: Partial<Surroun
 }
 
 const EXIT_CODES = { pass: 0, fail: 1, unverified: 3 } as const;
-
-/** To be replaced by init's own arming; until then the finding's command is the repair. */
-function leaveToInit(): Promise<boolean> {
-  return Promise.resolve(false);
-}
 
 async function readCircumstances(
   repository: Repository,

@@ -24,6 +24,24 @@ export async function init(flags: InitFlags, io: Io, asker: Asker | null = openT
   return 0;
 }
 
+/** Arms the clone of a work tree as a bare init does. False where that would write tracked files. Throws as init does. */
+export function armClone(worktree: string): boolean {
+  const repository = openInstall(worktree);
+  const place = findPackage(repository.root, worktree, process.argv[1] ?? "");
+  const wanted = {
+    version: VERSION,
+    place,
+    mode: null,
+    hasTransaction: false,
+    policy: STRICT,
+    drops: new Set<string>(),
+  };
+  const plan = makePlan(repository, wanted);
+  const isForClone = plan.changes.length > 0 && plan.changes.every(({ part }) => part === "clone");
+  if (isForClone) install(repository, plan);
+  return isForClone;
+}
+
 interface Running {
   readonly request: InitRequest;
   readonly io: Io;

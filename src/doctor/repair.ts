@@ -5,7 +5,7 @@ import type { Diagnosis } from "./index.ts";
 import type { Problem, Repair } from "./problem.ts";
 
 /** Arms a work tree as init does. False where that is left to the reader, who has the command. */
-export type Rearm = (worktree: string) => Promise<boolean>;
+export type Rearm = (worktree: string) => boolean;
 
 export interface Repaired {
   readonly diagnosis: Diagnosis;
@@ -20,7 +20,7 @@ const MOST_ROUNDS = 4;
  * Repairs what needs no question and looks again, until nothing is left that it may do. It touches no tracked file and no
  * hook of others. Throws GitError.
  */
-export async function repair(look: () => Diagnosis, rearm: Rearm): Promise<Repaired> {
+export function repair(look: () => Diagnosis, rearm: Rearm): Repaired {
   const done: string[] = [];
   const tried = new Set<string>();
   let diagnosis = look();
@@ -29,8 +29,7 @@ export async function repair(look: () => Diagnosis, rearm: Rearm): Promise<Repai
     if (fresh.length === 0) break;
     for (const [key, one] of fresh) {
       tried.add(key);
-      // oxlint-disable-next-line no-await-in-loop -- each changes what git reads next
-      done.push(...(await carryOut(one, rearm)));
+      done.push(...carryOut(one, rearm));
     }
     diagnosis = look();
   }
@@ -44,8 +43,8 @@ function repairsOf(problems: readonly Problem[]): readonly (readonly [string, Re
   return [...unique].toSorted(([, a], [, b]) => Number(a.kind === "rearm") - Number(b.kind === "rearm"));
 }
 
-async function carryOut(one: Repair, rearm: Rearm): Promise<readonly string[]> {
-  if (one.kind === "rearm") return (await rearm(one.worktree)) ? [`armed the hooks of ${one.worktree}`] : [];
+function carryOut(one: Repair, rearm: Rearm): readonly string[] {
+  if (one.kind === "rearm") return rearm(one.worktree) ? [`armed the hooks of ${one.worktree}`] : [];
   if (one.kind === "make-executable") return one.files.map(makeExecutable);
   readGit(dirname(one.file), ["config", "--file", one.file, "--unset-all", one.key]);
   return [`took ${one.key} out of ${one.file}`];

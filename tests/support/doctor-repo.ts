@@ -54,7 +54,7 @@ async function runDoctor(repo: Repo, arm: () => void, options: Options = {}): Pr
   const said = { out: "" };
   const io: Io = { cwd, env, out: (text) => void (said.out += text), err: () => undefined };
   takeEnvironment(env);
-  const rearm = async (): Promise<boolean> => {
+  const rearm = (): boolean => {
     arm();
     return true;
   };
