@@ -9,6 +9,7 @@ commit_guard_chained=@CHAINED@
 event=${0##*/}
 event=${event%%.*} # another manager keeps it as pre-commit.legacy
 
+case ${COMMIT_GUARD_CANARY-} in "$event":*) commit_guard_chained='' ;; esac # doctor asks for commit-guard alone
 case $commit_guard_chained in ./*) commit_guard_chained=${0%/*}/$commit_guard_chained ;; esac
 if [ -n "$commit_guard_chained" ] && [ -x "$commit_guard_chained" ]; then
   case $event in
