@@ -6,7 +6,7 @@ import { CannotInstall } from "./install-error.ts";
 import type { PackagePlace } from "./package-place.ts";
 import { quoteForSh } from "./shell-text.ts";
 import { NOTHING, ownFile, type Plot, type Target, type Wanted } from "./target.ts";
-import { addItem, addKey, readYaml, type YamlEdit } from "./yaml-edit.ts";
+import { addItems, addKey, readYaml, type YamlEdit } from "./yaml-edit.ts";
 
 /** The file that the configuration of lefthook extends. It is tracked: lefthook takes no notice of one that is missing. */
 const OWN_FILE = "lefthook-commit-guard.yml";
@@ -29,14 +29,14 @@ export function planLefthook({ repository, survey, place, world, left }: Plot): 
 }
 
 function createJobs({ files, inRepository }: PackagePlace): NonNullable<State> {
-  const shim = quoteForSh(`${inRepository}/dist/hooks/shim.sh`).replaceAll("'", "''"); // it stands in single quotes of YAML
+  const shim = quoteForSh(`${inRepository}/dist/hooks/shim.sh`);
   const text = readFileSync(join(files, "hosts/lefthook.yml"), "utf8").replaceAll("@SHIM@", () => shim);
   return { bytes: Buffer.from(text), mode: 0o644 };
 }
 
 function extend(path: string, found: NonNullable<State>): readonly Target[] {
   const text = utf8Text(path, found);
-  const edit = editConfiguration(path, text);
+  const edit = editLefthook(path, text);
   if (edit === null)
     throw new CannotInstall(`'${basename(path)}' is laid out in a way that cannot be edited safely`, ADVICE);
   if (edit.text === text) return [];
@@ -48,7 +48,8 @@ const ADVICE = [
   { say: `Add '${OWN_FILE}' to its list 'extends', and 'assert_lefthook_installed: true', then run init again.` },
 ];
 
-function editConfiguration(path: string, text: string): YamlEdit | null {
+/** The configuration with what extends it; null for a layout that cannot be edited safely. */
+export function editLefthook(path: string, text: string): YamlEdit | null {
   if (path.endsWith(".toml")) return editToml(text);
   return /\.jsonc?$/.test(path) ? editJson(text) : editYaml(text);
 }
@@ -66,7 +67,7 @@ const ASSERT = "assert_lefthook_installed";
 
 function addExtends(edit: YamlEdit, content: Readonly<Record<string, unknown>>): YamlEdit | null {
   if (!Object.hasOwn(content, "extends")) return addKey(edit, "extends", ["extends:", `  - ${OWN_FILE}`], [OWN_FILE]);
-  return addItem(edit, "extends", { lines: [`- ${OWN_FILE}`], flow: OWN_FILE, value: OWN_FILE });
+  return addItems(edit, "extends", { lines: [`- ${OWN_FILE}`], flow: OWN_FILE, values: [OWN_FILE] });
 }
 
 function isExtended({ extends: list }: Readonly<Record<string, unknown>>): boolean {

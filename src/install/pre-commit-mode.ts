@@ -3,7 +3,7 @@ import { ownText, type State, utf8Text } from "./file-state.ts";
 import { CannotInstall } from "./install-error.ts";
 import { quoteForSh } from "./shell-text.ts";
 import { NOTHING, ownFile, type Plot, type Target, type Wanted } from "./target.ts";
-import { addItem, addKey, readYaml, type YamlEdit, type YamlItem } from "./yaml-edit.ts";
+import { addItems, addKey, readYaml, type YamlEdit, type YamlItems } from "./yaml-edit.ts";
 
 /** Mode pre-commit: a local repository with a hook for each event, which prek reads as well. */
 export function planPreCommit({ survey, place, world, left }: Plot): Wanted {
@@ -32,7 +32,7 @@ const WITH_MESSAGE: ReadonlySet<string> = new Set(["prepare-commit-msg", "commit
 
 function extend(path: string, found: NonNullable<State>, door: string): readonly Target[] {
   const text = utf8Text(path, found);
-  const edit = editConfiguration(text, door);
+  const edit = editPreCommit(text, door);
   if (edit === null) {
     throw new CannotInstall(`'${basename(path)}' is laid out in a way that cannot be edited safely`, [
       { say: `Write 'repos' as a list with one item a line, then run init again; or use --mode hooks.` },
@@ -43,15 +43,16 @@ function extend(path: string, found: NonNullable<State>, door: string): readonly
   return [{ ...ownFile(path, state, "host", "the hooks of commit-guard"), inserted: edit.inserted.map(ownText) }];
 }
 
-function editConfiguration(text: string, door: string): YamlEdit | null {
+/** The configuration with our block; null for a layout that cannot be edited safely. */
+export function editPreCommit(text: string, door: string): YamlEdit | null {
   const content = readYaml(text);
   if (content === null) return null;
   if (text.includes("id: commit-guard-")) return { text, inserted: [] };
   const none: YamlEdit = { text, inserted: [] };
   const item = createItem(door);
   const extended = Object.hasOwn(content, "repos")
-    ? addItem(none, "repos", item)
-    : addKey(none, "repos", ["repos:", ...item.lines.map((line) => `  ${line}`)], [item.value]);
+    ? addItems(none, "repos", item)
+    : addKey(none, "repos", ["repos:", ...item.lines.map((line) => `  ${line}`)], item.values);
   return extended && addTypes(extended, content["default_install_hook_types"]);
 }
 
@@ -60,14 +61,13 @@ const TYPES = "default_install_hook_types";
 function addTypes(edit: YamlEdit, present: unknown): YamlEdit | null {
   if (present === undefined) return addKey(edit, TYPES, [`${TYPES}: [${STAGES.join(", ")}]`], [...STAGES]);
   if (!Array.isArray(present)) return null;
-  const missing = STAGES.filter((stage) => !present.includes(stage)).toReversed(); // each goes to the head
-  return missing.reduce<YamlEdit | null>(
-    (last, stage) => last && addItem(last, TYPES, { lines: [`- ${stage}`], flow: stage, value: stage }),
-    edit,
-  );
+  const missing = STAGES.filter((stage) => !present.includes(stage));
+  if (missing.length === 0) return edit;
+  const lines = missing.map((stage) => `- ${stage}`);
+  return addItems(edit, TYPES, { lines, flow: missing.join(", "), values: missing });
 }
 
-function createItem(door: string): YamlItem {
+function createItem(door: string): YamlItems {
   const hooks = STAGES.map((stage) => ({
     id: `commit-guard-${stage}`,
     name: "commit-guard",
@@ -79,7 +79,7 @@ function createItem(door: string): YamlItem {
   }));
   const flow = JSON.stringify({ repo: "local", hooks }); // JSON is YAML
   const lines = hooks.flatMap(formatHook);
-  return { lines: ["- repo: local", "  hooks:", ...lines], flow, value: { repo: "local", hooks } };
+  return { lines: ["- repo: local", "  hooks:", ...lines], flow, values: [{ repo: "local", hooks }] };
 }
 
 function formatHook({ id, entry, stages, pass_filenames: passes, ...rest }: Hook): readonly string[] {

@@ -26,20 +26,23 @@ export function addKey(edit: YamlEdit, key: string, lines: readonly string[], va
   return holds(next.text, { ...readYaml(edit.text), [key]: value }) ? next : null;
 }
 
-/** Adds an item at the head of a list. `lines` are those of a block item, the first one begins with "- "; `flow` is the same in one line. */
-export function addItem(edit: YamlEdit, key: string, item: YamlItem): YamlEdit | null {
+/** Adds items at the head of a list, as one piece. Null where the layout does not allow it. */
+export function addItems(edit: YamlEdit, key: string, item: YamlItems): YamlEdit | null {
   const content = readYaml(edit.text);
   const list = content?.[key];
   if (!Array.isArray(list)) return null;
-  const expected = { ...content, [key]: [item.value, ...list] };
+  const expected = { ...content, [key]: [...item.values, ...list] };
   const candidates = [insertBlock(edit, key, item), insertFlow(edit, key, item)];
   return candidates.find((next) => next !== null && holds(next.text, expected)) ?? null;
 }
 
-export interface YamlItem {
+/** Items of a list, in both ways to write them. */
+export interface YamlItems {
+  /** In block style; each item begins with "- ". */
   readonly lines: readonly string[];
+  /** In flow style, separated by commas. */
   readonly flow: string;
-  readonly value: unknown;
+  readonly values: readonly unknown[];
 }
 
 /** The one way to be sure that an edit of text did what it should. */
@@ -47,7 +50,7 @@ function holds(text: string, expected: unknown): boolean {
   return isDeepStrictEqual(readYaml(text), expected);
 }
 
-function insertBlock(edit: YamlEdit, key: string, { lines }: YamlItem): YamlEdit | null {
+function insertBlock(edit: YamlEdit, key: string, { lines }: YamlItems): YamlEdit | null {
   const head = new RegExp(`^(?:${key}|"${key}"|'${key}')[ \\t]*:[ \\t]*(?:#[^\\n]*)?\\r?\\n`, "m").exec(edit.text);
   if (!head) return null;
   const at = head.index + head[0].length;
@@ -59,7 +62,7 @@ function lineEnd(text: string): string {
   return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
-function insertFlow(edit: YamlEdit, key: string, { flow }: YamlItem): YamlEdit | null {
+function insertFlow(edit: YamlEdit, key: string, { flow }: YamlItems): YamlEdit | null {
   const head = new RegExp(`^(?:${key}|"${key}"|'${key}')[ \\t]*:[ \\t]*\\[`, "m").exec(edit.text);
   if (!head) return null;
   const at = head.index + head[0].length;
