@@ -1,3 +1,4 @@
+import { visible } from "../core/visible.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { install } from "../install/install.ts";
 import { openInstall } from "../install/open-install.ts";
@@ -71,8 +72,9 @@ function isForThisClone({ changes }: Plan, { isBare }: InitRequest): boolean {
 /** A newer version is still written down. */
 function leave(plan: Plan, { request, repository, io }: Running): ExitCode {
   if (!request.dryRun) install(repository, plan);
-  if (!request.isBare || request.dryRun)
-    io.out(`commit-guard: mode ${plan.manifest.mode} is installed, there is nothing to do\n`);
+  if (request.isBare) return 0;
+  const notes = plan.notes.map((note) => `note: ${visible(note)}\n`).join("");
+  io.out(`${notes}commit-guard: mode ${plan.manifest.mode} is installed, there is nothing to do\n`);
   return 0;
 }
 

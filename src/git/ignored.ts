@@ -1,9 +1,9 @@
 import type { Repository } from "./open-repository.ts";
-import { GitError, lastWords, runGit } from "./run-git.ts";
+import { readGit } from "./run-git.ts";
 
-/** Whether git's ignore files leave a path of the work tree out. Throws GitError. */
-export function isIgnored({ root }: Repository, path: string): boolean {
-  const { code, stderr } = runGit(root, ["check-ignore", "--quiet", "--", path]);
-  if (code > 1) throw new GitError(`git check-ignore failed: ${lastWords(stderr, code)}`);
-  return code === 0;
+/** Whether a folder of the work tree holds only what git's ignore files leave out. Throws GitError. */
+export function isIgnored({ root }: Repository, folder: string): boolean {
+  const ignored = ["--others", "--ignored", "--exclude-standard", "--directory"];
+  const isLeftOut = readGit(root, ["ls-files", "-z", ...ignored, "--", folder]) !== "";
+  return isLeftOut && readGit(root, ["ls-files", "-z", "--cached", "--", folder]) === "";
 }

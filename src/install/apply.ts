@@ -52,20 +52,16 @@ export function removeEmpty(folders: readonly string[]): void {
 
 const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
-/** A signal that somebody listens to is told when the program waits again: after the last file. */
+/** Does nothing, which is what keeps a signal from ending the process. */
+function wait(): void {}
+
+/** While somebody listens, a signal waits until the program waits: it ends nothing half-way, what was begun is finished. */
 function withoutSignals(write: () => void): void {
-  const end = (signal: NodeJS.Signals): void => {
-    stop();
-    process.kill(process.pid, signal);
-  };
-  const stop = (): void => {
-    for (const signal of SIGNALS) process.off(signal, end);
-  };
-  for (const signal of SIGNALS) process.on(signal, end);
+  for (const signal of SIGNALS) process.on(signal, wait);
   try {
     write();
   } finally {
-    setImmediate(stop).unref();
+    for (const signal of SIGNALS) process.off(signal, wait);
   }
 }
 
@@ -87,8 +83,17 @@ function replaceFile(path: string, state: State): void {
     keepOwner(path, temporary);
     renameSync(temporary, path);
   } catch (error) {
-    if (!isLocked(error)) rmSync(temporary, { force: true });
+    if (!isLocked(error)) tryRemove(temporary);
     throw error;
+  }
+}
+
+/** What went wrong first is what is told. */
+function tryRemove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // it is no file
   }
 }
 

@@ -7,7 +7,7 @@ import type { PackagePlace } from "./package-place.ts";
 import { type Change, listChanges, missingFolders, type Plan, toInstalled } from "./plan-changes.ts";
 import { planAlias, planMode, planSettings, withoutHost } from "./plan-parts.ts";
 import type { PolicyChoice } from "./settings-content.ts";
-import { surveyRepository } from "./survey.ts";
+import { findSettings, surveyRepository } from "./survey.ts";
 import { joinWanted, type Plot, type Wanted } from "./target.ts";
 import { undo, type Undone } from "./undo.ts";
 import { createWorld, type World } from "./world.ts";
@@ -29,7 +29,7 @@ export interface InstallRequest {
  */
 export function makePlan(repository: Repository, request: InstallRequest): Plan {
   const manifest = readManifest(repository);
-  const writesHost = request.mode !== null || !hasSettings(repository);
+  const writesHost = request.mode !== null || findSettings(repository, createWorld(new Map())) === null;
   const before = takeBack(manifest, writesHost);
   const plot = preparePlot(repository, request, before);
   const forced = request.mode ?? (manifest?.isForced === true ? manifest.mode : null);
@@ -38,10 +38,6 @@ export function makePlan(repository: Repository, request: InstallRequest): Plan 
   const wanted = writesHost ? parts : withoutHost(parts, mode);
   const kept = { version: request.version, mode, isForced: forced !== null };
   return completePlan(plot, wanted, before, kept);
-}
-
-function hasSettings(repository: Repository): boolean {
-  return surveyRepository(repository, createWorld(new Map()), []).settings !== null;
 }
 
 /** An earlier init taken back, in thought: what is planned anew, and what stays as it is. */

@@ -55,7 +55,7 @@ export function surveyRepository(repository: Repository, world: World, keys: rea
     husky: findHusky(repository, hooks),
     lefthook: findFile(repository, LEFTHOOK_FILES),
     preCommit: findFile(repository, PRE_COMMIT_FILES),
-    settings: findSettingsFile((name) => readSettings(world, join(repository.root, name))),
+    settings: findSettings(repository, world),
     hasForeignAlias: foreignEntries(repository, "alias.guard", keys).length > 0,
     hookMode: hookMode(readConfigEntries(repository, "core.sharedRepository").at(-1)?.value),
   };
@@ -73,9 +73,12 @@ function findFile({ root }: Repository, names: readonly string[]): string | null
   return found === undefined ? null : join(root, found);
 }
 
-function readSettings(world: World, path: string): string | null {
-  const state = world.read(path);
-  return state === null ? null : asText(state);
+/** The name of the settings file; null where there is none. */
+export function findSettings({ root }: Repository, world: World): string | null {
+  return findSettingsFile((name) => {
+    const state = world.read(join(root, name));
+    return state === null ? null : asText(state);
+  });
 }
 
 function findHooks(repository: Repository, keys: readonly InstalledKey[]): HooksPlace {
