@@ -10,6 +10,7 @@ import {
   installHooks,
   SHIM,
 } from "../support/guarded-repo.ts";
+import { newerGit } from "../support/newer-git.ts";
 
 let repo: GuardedRepo;
 
@@ -82,14 +83,18 @@ describe("the canary of doctor", () => {
   });
 });
 
-const NEWER = process.env["NEWER_GIT"];
+const NEWER = newerGit();
 
 function newer(...args: readonly string[]): { readonly code: number | null; readonly err: string } {
-  const { status, stderr } = spawnSync(NEWER ?? "", args, { cwd: repo.root, env: repo.env, encoding: "utf8" });
+  const { status, stderr } = spawnSync("git", args, {
+    cwd: repo.root,
+    env: { ...repo.env, PATH: NEWER ?? "" },
+    encoding: "utf8",
+  });
   return { code: status, err: stderr };
 }
 
-describe.skipIf(NEWER === undefined)("hooks in the configuration, which git has from 2.54 on", () => {
+describe.skipIf(NEWER === null)("hooks in the configuration, which git has from 2.54 on", () => {
   const folder = ".git/commit-guard/hooks";
 
   beforeEach(() => {

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createInstallRepo, inside, installPackage, tryCommit } from "../support/install-repo.ts";
+import { newerGit } from "../support/newer-git.ts";
 import { pretendGit } from "../support/pretended-git.ts";
 
-/** The folder of a git that runs hooks by configuration (2.54 or newer), where the machine's own does not. */
-const NEWER = process.env["NEWER_GIT"];
+const NEWER = newerGit();
 
 it("is refused by an older git, with the reason", async () => {
   await using repo = await createInstallRepo();
@@ -32,8 +32,8 @@ it("comes besides the other modes with a newer git; an outside hooks folder then
   expect(repo.git("config", "core.hooksPath")).toBe("/nowhere/hooks");
 });
 
-describe.skipIf(NEWER === undefined)("with a git that runs hooks by configuration (NEWER_GIT)", () => {
-  const env = { PATH: `${NEWER}${delimiter}${process.env["PATH"]}` };
+describe.skipIf(NEWER === null)("with a git that runs hooks by configuration (NEWER_GIT)", () => {
+  const env = { PATH: NEWER ?? "" };
 
   it("refuses a bad commit past any hooks folder, passes a good one, goes without a trace", async () => {
     await using repo = await createInstallRepo(env);
