@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import { closeSync, constants, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { renameSync, rmSync, writeSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { CleanupMode } from "../message/cleanup.ts";
+import type { Repository } from "./open-repository.ts";
+import { parseRejected } from "./parse-rejected.ts";
+import { GitError } from "./run-git.ts";
+
+/** How to make the commit again that was refused last. */
+export interface Rejected {
+  /** What HEAD was; null before the first commit. */
+  readonly head: string | null;
+  /** What was being merged, picked or reverted: see `readProgress`. */
+  readonly progress: string;
+  /** The folder where git was started, relative to the root; "" is the root. */
+  readonly folder: string;
+  /** Options of `git commit` that are not about the message, each in one word. */
+  readonly options: readonly string[];
+  /** Path specs, relative to `folder`. */
+  readonly paths: readonly string[];
+  /** Why it cannot be made again by the same command; null when it can. */
+  readonly obstacle: string | null;
+  readonly cleanup: KeptCleanup;
+  /** Variables that the commit was made with. Arguments and these may hold bytes that are not UTF-8, as paths do. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What git would have cut off the message. */
+export interface KeptCleanup {
+  readonly mode: CleanupMode;
+  readonly comment: string;
+  readonly verbose: boolean;
+}
+
+export interface KeptCommit {
+  /** As the hook saw it, or as a person changed it since: one character for each byte. */
+  readonly message: string;
+  /** Null where only the message is left. */
+  readonly rejected: Rejected | null;
+}
+
+/** What `git rev-parse --git-path` makes a path of. Each work tree has its own. */
+const MESSAGE_PATH = "commit-guard/REJECTED_MSG";
+const RECORD_PATH = "commit-guard/rejected.json";
+
+/** Keeps the message of a commit that is being refused, and how to make it again. Throws where that is not possible. */
+export function saveRejected(gitDir: string, message: Buffer, rejected: Rejected): void {
+  openFolder(gitDir);
+  const file = join(gitDir, MESSAGE_PATH);
+  keepEarlier(file, message);
+  // Between the two writes only the message is there: never one commit's message with the other one's arguments.
+  rmSync(join(gitDir, RECORD_PATH), { force: true });
+  writePrivate(file, message);
+  const record = { schema: 1, id: randomUUID(), ...rejected };
+  writePrivate(join(gitDir, RECORD_PATH), Buffer.from(`${JSON.stringify(record, null, 2)}\n`));
+}
+
+/** Null when nothing is kept. */
+export function readRejected(gitDir: string): KeptCommit | null {
+  const message = readOwn(join(gitDir, MESSAGE_PATH));
+  if (message === null) return null;
+  const record = readOwn(join(gitDir, RECORD_PATH));
+  return { message: message.toString("latin1"), rejected: record && parseRejected(record.toString()) };
+}
+
+/** Forgets the message once its commit exists, unless another one is kept by now. */
+export function removeRejected(gitDir: string, { message }: KeptCommit): void {
+  if (readRejected(gitDir)?.message !== message) return;
+  rmSync(join(gitDir, RECORD_PATH), { force: true });
+  rmSync(join(gitDir, MESSAGE_PATH), { force: true });
+}
+
+/** The kept message's path for a reader in that folder: relative, or of a git dir elsewhere the whole path. */
+export function showMessagePath({ root, gitDir }: Pick<Repository, "root" | "gitDir">, reader: string): string {
+  const file = join(gitDir, MESSAGE_PATH);
+  return file.startsWith(`${root}/`) ? relative(reader, file) : file;
+}
+
+/** Writes a message for one `git commit --file`. Gives its path. */
+export function writeRetriedMessage(gitDir: string, message: string): string {
+  openFolder(gitDir);
+  const file = join(gitDir, `commit-guard/RETRIED_MSG.${process.pid}`);
+  writePrivate(file, Buffer.from(message, "latin1"));
+  return file;
+}
+
+/** Tells one refusal from the next. */
+export function fingerprint(gitDir: string): string {
+  return readOwn(join(gitDir, RECORD_PATH))?.toString() ?? "";
+}
+
+/** The commits that git is merging, picking or reverting, one per line. Source: git-merge, git-cherry-pick. */
+export function readProgress(gitDir: string): string {
+  const names = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD"];
+  const present = names.filter((name) => existsSync(join(gitDir, name)));
+  return present.map((name) => `${name} ${readFileSync(join(gitDir, name), "utf8").trim()}\n`).join("");
+}
+
+/** A link in the place of the folder could lead the message anywhere. */
+function openFolder(gitDir: string): void {
+  const folder = join(gitDir, "commit-guard");
+  mkdirSync(folder, { recursive: true });
+  if (!lstatSync(folder).isDirectory()) throw new GitError(`'${folder}' is not a folder`);
+}
+
+/** As many messages of earlier refusals are kept besides: each may be the only copy of somebody's words. */
+const MOST_EARLIER = 9;
+
+function keepEarlier(file: string, message: Buffer): void {
+  const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  if (!isFile || readOwn(file)?.equals(message) === true) return;
+  for (let number = MOST_EARLIER - 1; number >= 0; number -= 1) {
+    const from = number === 0 ? file : `${file}.${number}`;
+    if (existsSync(from)) renameSync(from, `${file}.${number + 1}`);
+  }
+}
+
+/** A new file is renamed over the old one, or over a link that somebody put there. */
+function writePrivate(file: string, bytes: Buffer): void {
+  const temporary = `${file}.${process.pid}.new`;
+  rmSync(temporary, { force: true });
+  const descriptor = openSync(temporary, "wx", 0o600);
+  try {
+    for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  renameSync(temporary, file);
+}
+
+/** Null for what does not exist. Throws GitError for a link. */
+function readOwn(file: string): Buffer | null {
+  const status = lstatSync(file, { throwIfNoEntry: false });
+  if (status === undefined) return null;
+  if (!status.isFile()) throw new GitError(`'${file}' is not a file`);
+  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
