@@ -1,5 +1,5 @@
-import type { CleanupMode } from "../message/cleanup.ts";
-import type { KeptCleanup, Rejected } from "./rejected.ts";
+import type { Cleanup, CleanupMode } from "../message/cleanup.ts";
+import type { Rejected } from "./rejected.ts";
 
 /** Reads what `saveRejected` wrote. Null for anything else: then only the message is of use. */
 export function parseRejected(text: string): Rejected | null {
@@ -37,7 +37,7 @@ function readVariables(environment: Fields): Record<string, string> {
   );
 }
 
-function readCleanup(value: unknown): KeptCleanup | null {
+function readCleanup(value: unknown): Cleanup | null {
   if (!isRecord(value)) return null;
   const { mode, comment, verbose } = value;
   return isMode(mode) && isText(comment) && typeof verbose === "boolean" ? { mode, comment, verbose } : null;

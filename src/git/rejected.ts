@@ -1,8 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, constants, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync } from "node:fs";
-import { renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { join, relative } from "node:path";
-import type { CleanupMode } from "../message/cleanup.ts";
+import type { Cleanup } from "../message/cleanup.ts";
 import type { Repository } from "./open-repository.ts";
 import { parseRejected } from "./parse-rejected.ts";
 import { GitError } from "./run-git.ts";
@@ -21,16 +32,10 @@ export interface Rejected {
   readonly paths: readonly string[];
   /** Why it cannot be made again by the same command; null when it can. */
   readonly obstacle: string | null;
-  readonly cleanup: KeptCleanup;
+  /** What git would have cut off the message. */
+  readonly cleanup: Cleanup;
   /** Variables that the commit was made with. Arguments and these may hold bytes that are not UTF-8, as paths do. */
   readonly environment: Readonly<Record<string, string>>;
-}
-
-/** What git would have cut off the message. */
-export interface KeptCleanup {
-  readonly mode: CleanupMode;
-  readonly comment: string;
-  readonly verbose: boolean;
 }
 
 export interface KeptCommit {

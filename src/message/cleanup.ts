@@ -4,6 +4,15 @@ import { findScissors } from "./scissors.ts";
 /** What git does to a message before it stores it (git-commit(1), --cleanup). */
 export type CleanupMode = "verbatim" | "whitespace" | "strip" | "scissors";
 
+/** What git cuts off a message. */
+export interface Cleanup {
+  readonly mode: CleanupMode;
+  /** What starts a comment. */
+  readonly comment: string;
+  /** `git commit -v`: see `cleanMessage`. */
+  readonly verbose: boolean;
+}
+
 /** What `--cleanup` and `commit.cleanup` accept. */
 export type CleanupSetting = CleanupMode | "default";
 
