@@ -63,7 +63,7 @@ function note({ id }: CommitRule, commit: Commit, reason: string): Note {
 }
 
 function finding(violation: Violation, commit: Commit, rule: CommitRule, severity: Severity): Finding {
-  const { what, next, data = {} } = violation;
+  const { what, next, data = {}, repair } = violation;
   const { id, why, part } = rule;
   const subject = commit.message.subject;
   return {
@@ -77,6 +77,7 @@ function finding(violation: Violation, commit: Commit, rule: CommitRule, severit
     next,
     data,
     docs: docsOf(id),
+    ...(repair === undefined || commit.again === null ? {} : { repair }),
   };
 }
 

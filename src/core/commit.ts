@@ -102,7 +102,7 @@ export interface Commit {
   readonly madeByAgent: string | null;
   /** Null when the repository has no commitlint configuration. */
   readonly commitlint: CommitlintFact | null;
-  /** For a draft: the command that commits again with the saved message. Null for a stored commit. */
+  /** For a draft that can be repeated: the command that commits again with the kept message. Else null. */
   readonly again: string | null;
   /** True for a draft that replaces HEAD: what is taken out of it goes back to its parent's state, not to HEAD's. */
   readonly amends: boolean;

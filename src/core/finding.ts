@@ -1,4 +1,4 @@
-import type { Step, Violation } from "./rule.ts";
+import type { Repair, Step, Violation } from "./rule.ts";
 
 export type Severity = "error" | "warning";
 
@@ -16,6 +16,8 @@ export interface Finding {
   readonly data: NonNullable<Violation["data"]>;
   /** The stable address of the rule's page. */
   readonly docs: string;
+  /** Of a draft that can be committed again: how its message can be repaired. */
+  readonly repair?: Repair;
 }
 
 /** A rule, or a part of what it would count, that a fact exempted. Every report lists these. */

@@ -7,11 +7,21 @@ export interface Step {
   readonly run?: string;
 }
 
+/** A change of the message alone, which `commit-guard retry` can make. */
+export type Repair =
+  | { readonly signOff: true }
+  /** The whole new subject. */
+  | { readonly subject: string }
+  /** The value of `--agent`: a name, or `name:model`. */
+  | { readonly agent: string };
+
 /** What happened, and exactly what to do about it. Why it matters is said once, by the rule. */
 export interface Violation {
   readonly what: string;
   readonly next: readonly [Step, ...Step[]];
   readonly data?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  /** Only where it is certain that it is what the author meant. */
+  readonly repair?: Repair;
   /** Lowers an error to a warning; a warning never becomes an error. */
   readonly severity?: "warning";
 }

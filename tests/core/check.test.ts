@@ -43,6 +43,14 @@ const waives = (value: string, overrides: Partial<Commit> = {}): Commit =>
   aCommit({ message: aMessage("fix: a", { trailers: [{ token: "Guard-Waive", value }] }), ...overrides });
 const severities = ({ findings }: Judgement): readonly string[] => findings.map(({ severity }) => severity);
 
+it("hands a repair on where the commit can be made again", () => {
+  const rule = aRule({}, [{ ...VIOLATION, repair: { signOff: true } }]);
+  const repairOf = (commit: Commit): unknown => judge(rule, commit).findings[0]?.repair;
+  expect(repairOf(aCommit({ again: "commit-guard retry" }))).toEqual({ signOff: true });
+  expect(repairOf(aCommit())).toBeUndefined();
+  expect(repairOf(aCommit({ id: AN_ID }))).toBeUndefined();
+});
+
 it("stamps a violation with its rule and place", () => {
   const commit = aCommit({ id: AN_ID, message: aMessage("fix: a") });
   expect(judge(aRule(), commit).findings).toEqual([
