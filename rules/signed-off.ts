@@ -23,6 +23,7 @@ author, or the committer. git commit -s writes it.`,
       what:
         signers.length === 0 ? "no Signed-off-by trailer" : `no Signed-off-by trailer names ${formatPeople(commit)}`,
       next: [signOff(commit)],
+      repair: { signOff: true },
       data: { author: formatPerson(commit.author), committer: formatPerson(commit.committer) },
     };
   },

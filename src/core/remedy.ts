@@ -48,7 +48,7 @@ export function reword(commit: Commit, say: string): Step {
 export function signOff(commit: Commit): Step {
   if (commit.id !== null) return signOffStored(commit);
   if (commit.again === null) return { say: "Run the same git command again with a sign-off (-s)." };
-  return { say: "Commit again with a sign-off; the message was kept:", run: `${commit.again} --signoff` };
+  return { say: "Commit again with a sign-off; the message was kept:", run: `${commit.again} -s` };
 }
 
 /** `git rebase --signoff` leaves merges out. */

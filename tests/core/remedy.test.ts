@@ -73,7 +73,7 @@ describe("reword", () => {
 
 describe("signOff", () => {
   it("repairs a draft by the command that commits again", () => {
-    expect(signOff(aCommit({ again: "git commit -F msg" })).run).toBe("git commit -F msg --signoff");
+    expect(signOff(aCommit({ again: "commit-guard retry" })).run).toBe("commit-guard retry -s");
     expect(signOff(aCommit())).toEqual({ say: "Run the same git command again with a sign-off (-s)." });
   });
 

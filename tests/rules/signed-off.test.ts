@@ -67,9 +67,9 @@ testRule(signedOff, {
     },
     {
       name: "a draft that can be committed again",
-      commit: signed([], { again: "git commit --file=msg" }),
+      commit: signed([], { again: "commit-guard retry" }),
       what: NOBODY,
-      run: "git commit --file=msg --signoff",
+      run: "commit-guard retry -s",
     },
     {
       name: "a stored commit",
@@ -101,4 +101,8 @@ it("names both people in its data", () => {
 it("stays linear on blanks without an address", () => {
   const commit = signed([`a${" ".repeat(500_000)}b`, "<".repeat(500_000)]);
   expect(signedOff.check(commit, {})).toHaveLength(1);
+});
+
+it("is repaired by a sign-off", () => {
+  expect(signedOff.check(signed([]), {})).toMatchObject([{ repair: { signOff: true } }]);
 });
