@@ -41,10 +41,16 @@ export const conventionalSubject: CommitRule = commitRule({
 function findViolations(commit: Commit, types: readonly string[]): readonly Violation[] {
   const header = withoutAutosquash(headerOf(commit.message.text));
   const repaired = repairSubject(header, types);
+  const repair = repaired !== null && isWholeSubject(header, commit) ? { repair: { subject: repaired } } : {};
   return findProblems(header, types).map(({ rule, what }) => {
     const how = repaired === null ? (HOW[rule] ?? FORM) : `with the subject '${repaired}'`;
-    return { what, next: [reword(commit, how)], data: { commitlint: rule } };
+    return { what, next: [reword(commit, how)], data: { commitlint: rule }, ...repair };
   });
+}
+
+/** Not of `fixup! x`, which must name its target, nor of a subject that goes on in the next line. */
+function isWholeSubject(header: string, { message }: Commit): boolean {
+  return header === headerOf(message.text) && header.trimEnd() === message.subject;
 }
 
 /** What is not of the form at all has neither type nor description: one problem for its reader, two for commitlint. */

@@ -93,3 +93,23 @@ function next(subject: string, overrides: Partial<Commit> = {}): readonly Step[]
   const [first] = conventionalSubject.check(aCommit({ message: aMessage(subject), ...overrides }), {});
   return first !== undefined && "next" in first ? first.next : [];
 }
+
+function repairsOf(subject: string, text = `${subject}\n\nBody.\n`): readonly unknown[] {
+  const outcomes = conventionalSubject.check(aCommit({ message: aMessage(subject, { text }) }), {});
+  return outcomes.map((outcome) => ("repair" in outcome ? outcome.repair : null));
+}
+
+describe("the repair", () => {
+  it("is the whole subject, where that is certain", () => {
+    const repair = { subject: "feat(api): add a parser" };
+    expect(repairsOf("feat(api): Add a parser.")).toEqual([repair, repair]);
+  });
+
+  it.each([
+    ["what only the author can tell", "wip: a", undefined],
+    ["a fixup, which must name its target", "fixup! fix: A", undefined],
+    ["a subject of two lines", "fix: A b", "fix: A\nb\n"],
+  ])("is not offered for %s", (_, subject, text) => {
+    expect(repairsOf(subject, text)).toEqual([null]);
+  });
+});
