@@ -58,8 +58,18 @@ function contradiction(commit: Commit): Outcome {
 function* judge(value: string, fact: AttributionFact, commit: Commit, unverifiable: string): Generator<Outcome> {
   if (fact.kind === "unverifiable") yield unverified(value, fact.reason, commit, unverifiable);
   const problem = problemOfAgent(fact) ?? problemOfHash(fact);
-  if (problem) yield { ...problem, data: { value } };
+  if (problem) yield { ...problem, data: { value }, ...repairOf(value, fact) };
 }
+
+/** Where agent and model are named, and only the hash has to be looked up. */
+function repairOf(value: string, fact: AttributionFact): Pick<Violation, "repair"> {
+  if ((fact.kind !== "placeholder" && fact.kind !== "no-hash") || fact.current === null) return {};
+  const model = MODEL.exec(value.slice(fact.agent.length))?.groups?.["model"];
+  return model === undefined ? {} : { repair: { agent: `${fact.agent}:${model}` } };
+}
+
+/** No template such as `<model>` or `{{MODEL}}`. */
+const MODEL: RegExp = /^ \((?<model>[0-9A-Za-z][\w.:@+-]*)(?: \/ [^()]*)?\)$/;
 
 function unverified(value: string, reason: string, commit: Commit, unverifiable: string): Outcome {
   if (unverifiable === "unverified") return { unverified: `'${value}': ${reason}` };

@@ -132,3 +132,28 @@ describe("the next step of assisted-by", () => {
 function next(fact: AttributionFact): readonly Step[] {
   return assistedBy.check(credits([fact]), {}).flatMap((outcome) => ("next" in outcome ? outcome.next : []));
 }
+
+const PLACEHOLDER = { kind: "placeholder", agent, hash: "SHORT_HASH", current } as const;
+
+function repairOf(value: string, fact: AttributionFact): unknown {
+  const [outcome] = assistedBy.check(aCommit({ attributions: [{ value, fact }] }), {});
+  return outcome !== undefined && "repair" in outcome ? outcome.repair : null;
+}
+
+describe("the repair", () => {
+  it.each<[string, AttributionFact]>([
+    ["reviewer (claude-opus-4-5 / SHORT_HASH)", PLACEHOLDER],
+    ["reviewer (claude-opus-4-5)", { kind: "no-hash", agent, current }],
+  ])("of %j looks the hash up", (value, fact) => {
+    expect(repairOf(value, fact)).toEqual({ agent: "reviewer:claude-opus-4-5" });
+  });
+
+  it.each<[string, string, AttributionFact]>([
+    ["a model that nobody filled in", "reviewer (<model> / SHORT_HASH)", PLACEHOLDER],
+    ["an agent without a known version", "reviewer (m)", { kind: "no-hash", agent, current: null }],
+    ["a hash of something else", "reviewer (m / 1234567)", { kind: "not-a-version", agent, hash: "1234567", current }],
+    ["an unknown agent", "reviewer (m)", { kind: "unknown-agent", agent, nearest: null }],
+  ])("is not offered for %s", (_, value, fact) => {
+    expect(repairOf(value, fact)).toBeNull();
+  });
+});
