@@ -32,8 +32,10 @@ export function createLauncher(cwd: string, script: string = process.argv[1] ?? 
   };
 }
 
+/** Somebody's alias of that name may be for something else. */
 function hasAlias(cwd: string): boolean {
-  return runGit(cwd, ["config", "--get", "alias.guard"]).code === 0;
+  const { code, stdout } = runGit(cwd, ["config", "--get", "alias.guard"]);
+  return code === 0 && stdout.includes("commit-guard");
 }
 
 function isOnPath(program: string): boolean {

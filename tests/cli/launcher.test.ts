@@ -55,6 +55,8 @@ it("is the plain name where that program is on the PATH", () => {
 
 it("is the clone's alias, for the suite alone", () => {
   usePath("/nowhere");
+  repo.git("config", "alias.guard", "!sh somebody-elses.sh");
+  expect(createLauncher(repo.root, "/opt/dist/commit-guard.js")("commit-guard")).toBe("node /opt/dist/commit-guard.js");
   repo.git("config", "alias.guard", "!commit-guard");
   const launch = createLauncher(repo.root, "/opt/dist/commit-guard.js");
   expect([launch("commit-guard"), launch("get-agent-hash")]).toEqual(["git guard", "node /opt/dist/get-agent-hash.js"]);
