@@ -1,10 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { decodePath } from "./decode.ts";
 
 /** The command line of the git that runs a hook. */
 export interface GitInvocation {
-  /** Without the name of the program. */
+  /** Without the name of the program; bytes that are not UTF-8 are lone surrogates, as in paths. */
   readonly args: readonly string[];
   /** False where the system joins arguments by blanks: then one with blanks looks like several. */
   readonly isExact: boolean;
@@ -53,7 +54,7 @@ export interface Process {
 /** What is known of a process; null when nothing is. */
 export type ReadProcess = (pid: number) => Process | null;
 
-function readProcess(pid: number): Process | null {
+export function readProcess(pid: number): Process | null {
   return readProc(pid) ?? readPs(pid);
 }
 
@@ -62,7 +63,7 @@ function readProc(pid: number): Process | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const [, parent = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    const argv = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").slice(0, -1);
+    const argv = readFileSync(`/proc/${pid}/cmdline`, "latin1").split("\0").slice(0, -1).map(decodePath);
     return { parent: Number(parent), argv, isExact: true };
   } catch {
     return null;
