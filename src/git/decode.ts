@@ -26,9 +26,22 @@ export function decodeText(latin1: string, encoding: string | null): string {
   return decodeStrictly(bytes, encoding ?? "utf-8") ?? decodeStrictly(bytes, "utf-8") ?? latin1;
 }
 
+/**
+ * The inverse of decodeText, as latin1 text of the bytes. Null where Node cannot write the encoding: then only ASCII can be
+ * written, which every encoding that git takes has in common.
+ */
+export function encodeText(text: string, encoding: string | null): string | null {
+  if (isAscii(text)) return text;
+  if (encoding === null || /^utf-?8$/i.test(encoding)) return Buffer.from(text, "utf8").toString("latin1");
+  const isLatin1 = Buffer.from(text, "latin1").toString("latin1") === text;
+  return LATIN1.test(encoding) && isLatin1 ? text : null;
+}
+
+// WHATWG decodes ISO-8859-1 as windows-1252, which differs in 0x80 … 0x9f.
+const LATIN1 = /^(?:iso-?8859-1|latin-?1)$/i;
+
 function decodeStrictly(bytes: Buffer, encoding: string): string | null {
-  // WHATWG decodes ISO-8859-1 as windows-1252, which differs in 0x80 … 0x9f.
-  if (/^(?:iso-?8859-1|latin-?1)$/i.test(encoding)) return bytes.toString("latin1");
+  if (LATIN1.test(encoding)) return bytes.toString("latin1");
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
