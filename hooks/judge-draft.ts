@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
 import type { Finding, Judgement, Note } from "../src/core/finding.ts";
 import { joinJudgements } from "../src/core/finding.ts";
 import type { Part } from "../src/core/rule.ts";
 import { readStagedDraft } from "../src/git/draft.ts";
 import { addToSeal } from "../src/git/seal.ts";
 import { openJudge } from "../src/judge/open-judge.ts";
+import { readRetry } from "./commit-again.ts";
 import type { HookContext } from "./hook.ts";
 import { type Invocation, onlyReading, readParents } from "./readings.ts";
 
@@ -19,7 +18,7 @@ interface Known {
 export async function judgeDraft(context: HookContext, { invocation, messages, parts }: Known): Promise<Judgement> {
   const { repository, source, policy, rules } = context;
   using judge = await openJudge({ repository, source, policy, rules: rules.commit });
-  const again = commitAgain(context, invocation);
+  const again = "obstacle" in readRetry(invocation, repository, context.env) ? null : "commit-guard retry";
   const known = onlyReading(invocation)?.amends;
   const readings = readParents(repository, invocation).flatMap((parents, index) => {
     const draft = readStagedDraft(repository, parents, judge.sandbox);
@@ -30,20 +29,6 @@ export async function judgeDraft(context: HookContext, { invocation, messages, p
   const [reading] = readings;
   if (parts.includes("message") && reading) addToSeal(context.seal.file, "judged", reading.draft.tree);
   return withoutRepeats(joinJudgements(judgements));
-}
-
-/**
- * The command that commits again with the kept message. Null where it would commit something else: with an index of git's
- * own making (`commit -a`, `commit <path>`) or an unknown command line.
- */
-function commitAgain({ repository, env }: HookContext, invocation: Invocation): string | null {
-  const options = onlyReading(invocation);
-  const index = join(repository.gitDir, "index");
-  if (!options || resolve(repository.root, env["GIT_INDEX_FILE"] ?? index) !== index) return null;
-  if (existsSync(join(repository.gitDir, "MERGE_HEAD"))) return "git commit --no-edit";
-  const amend = options.amends ? " --amend" : "";
-  const cleanup = options.cleanup ?? (invocation.isEdited ? "strip" : "whitespace");
-  return `git commit${amend} --cleanup=${cleanup} --file="$(git rev-parse --git-path COMMIT_EDITMSG)"`;
 }
 
 function withoutRepeats({ findings, skipped, unverified }: Judgement): Judgement {

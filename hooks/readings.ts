@@ -1,4 +1,10 @@
-import { type CleanupMode, type CleanupSetting, cleanMessage, resolveCleanup } from "../src/message/cleanup.ts";
+import {
+  type Cleanup,
+  type CleanupMode,
+  type CleanupSetting,
+  cleanMessage,
+  resolveCleanup,
+} from "../src/message/cleanup.ts";
 import { readDraftParents } from "../src/git/draft.ts";
 import { type GitInvocation, readGitInvocation } from "../src/git/invocation.ts";
 import { type MessageConfig, readMessageConfig, readMessageFile } from "../src/git/message-config.ts";
@@ -10,6 +16,8 @@ import { type CommitOptions, parseCommitOptions } from "../src/shell/commit-opti
  * is judged: what differs between them is refused.
  */
 export interface Invocation {
+  /** The command line that was read; null where the system does not tell. */
+  readonly line: GitInvocation | null;
   /** What git may have been asked for, more than one where the system does not tell exactly; null where it does not at all. */
   readonly readings: readonly CommitOptions[] | null;
   /** Whether a person gets to edit the message: git sets `GIT_EDITOR=:` exactly when not. Source: githooks(5). */
@@ -17,7 +25,7 @@ export interface Invocation {
 }
 
 export function readInvocation(env: NodeJS.ProcessEnv, found: GitInvocation | null = readGitInvocation()): Invocation {
-  return { readings: found && readOptions(found), isEdited: env["GIT_EDITOR"] !== ":" };
+  return { line: found, readings: found && readOptions(found), isEdited: env["GIT_EDITOR"] !== ":" };
 }
 
 /** The one thing that git was asked for; null where several are possible. */
@@ -39,13 +47,24 @@ export function readParents(repository: Repository, { readings }: Invocation): r
 export function readMessages(repository: Repository, path: string, invocation: Invocation): readonly string[] {
   const config = readMessageConfig(repository);
   const text = readMessageFile(repository, path, config.encoding);
-  const { readings, isEdited } = invocation;
-  const comment = config.commentString === "auto" ? guessComment(text, isEdited) : config.commentString;
-  const texts = (readings ?? ANY_READING).flatMap((options) => {
-    const verbose = isEdited && (options.verbose ?? config.verbose);
-    return modesOf(options, config, isEdited).map((mode) => cleanMessage(text, mode, comment, verbose));
-  });
+  const cleanups = cleanupsOf(text, config, invocation);
+  const texts = cleanups.map(({ mode, comment, verbose }) => cleanMessage(text, mode, comment, verbose));
   return uniqueBy(texts, (one) => one);
+}
+
+/** How git will clean a message file, as far as one reading goes: the first where there are several. */
+export function readCleanup(repository: Repository, path: string, invocation: Invocation): Cleanup {
+  const config = readMessageConfig(repository);
+  const text = readMessageFile(repository, path, config.encoding);
+  return cleanupsOf(text, config, invocation)[0] ?? { mode: "whitespace", comment: "#", verbose: false };
+}
+
+function cleanupsOf(text: string, config: MessageConfig, { readings, isEdited }: Invocation): readonly Cleanup[] {
+  const comment = config.commentString === "auto" ? guessComment(text, isEdited) : config.commentString;
+  return (readings ?? ANY_READING).flatMap((options) => {
+    const verbose = isEdited && (options.verbose ?? config.verbose);
+    return modesOf(options, config, isEdited).map((mode) => ({ mode, comment, verbose }));
+  });
 }
 
 const ALL_MODES: readonly CleanupMode[] = ["whitespace", "strip", "scissors", "verbatim"];
