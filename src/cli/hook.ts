@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type HookCall, readHookCall } from "../../hooks/door.ts";
 import { HookRefusal, type Hook, type Seal } from "../../hooks/hook.ts";
 import { hooks } from "../../hooks/index.ts";
+import { keepRejected } from "../../hooks/keep-rejected.ts";
 import { rules } from "../../rules/index.ts";
 import { type Judgement, verdictOf } from "../core/finding.ts";
 import { nearest } from "../core/nearest.ts";
@@ -10,6 +11,7 @@ import { tryResolve } from "../git/range.ts";
 import { stagedSource } from "../git/settings-sources.ts";
 import { createLauncher, spellOut } from "../judge/launcher.ts";
 import { type Circumstances, formatRefusal } from "../report/closing.ts";
+import { withoutPartialRepairs } from "../report/repair.ts";
 import { formatFindings, formatNotes, type Paint } from "../report/text.ts";
 import { loadPolicy, type SettingsSource } from "../settings/load-settings.ts";
 import type { Policy } from "../settings/settings.ts";
@@ -104,12 +106,13 @@ function refuseUnsupported(key: string, { settings, source }: Policy, { io, pain
 function conclude(found: Judgement, { settings }: Policy, running: Running): ExitCode {
   const { io, paint } = running;
   const launcher = createLauncher(io.cwd);
-  const judgement = { ...found, findings: found.findings.map((finding) => spellOut(finding, launcher)) };
+  const { findings, ...rest } = withoutPartialRepairs(found);
+  const judgement = { ...rest, findings: findings.map((finding) => spellOut(finding, launcher)) };
   const verdict = verdictOf(judgement);
   const text = `${formatFindings(judgement, paint)}${formatNotes({ ...judgement, skipped: [] })}`;
   if (text === "") return 0;
   const isRefused = settings.mode === "enforce" && verdict !== "pass";
-  io.err(isRefused ? `${text}\n${formatRefusal(judgement, circumstances(running))}` : text);
+  io.err(isRefused ? `${text}\n${formatRefusal(judgement, circumstances(running), paint)}` : text);
   if (settings.mode === "report") io.err(REPORT_ONLY);
   if (!isRefused) return 0;
   return verdict === "fail" ? 1 : 3;
@@ -122,8 +125,13 @@ function refuse(error: unknown, running: Running): ExitCode {
   return code;
 }
 
-function circumstances({ hook, repository, args }: Running): Circumstances {
-  const message = hook.name === "commit-msg" ? (args[0] ?? null) : null;
-  const happened = hook.name.startsWith("post-");
-  return { consequence: hook.consequence, head: tryResolve(repository, "HEAD"), message, happened };
+function circumstances({ hook, repository, args, io }: Running): Circumstances {
+  const kept = hook.name === "commit-msg" ? keepRejected(repository, args[0], io.env) : null;
+  return {
+    consequence: hook.consequence,
+    head: tryResolve(repository, "HEAD"),
+    message: kept?.path ?? null,
+    retry: kept?.isKept === true ? `${createLauncher(io.cwd)("commit-guard")} retry` : null,
+    happened: hook.name.startsWith("post-"),
+  };
 }

@@ -1,6 +1,8 @@
 import type { Judgement } from "../core/finding.ts";
 import { visible } from "../core/visible.ts";
+import { composeRepair } from "./repair.ts";
 import type { Report } from "./report.ts";
+import { formatStep, type Paint, PLAIN } from "./text.ts";
 
 /** The last lines of a report for people: how much was judged, what it means. */
 export function formatClosing(report: Report): string {
@@ -19,16 +21,26 @@ export interface Circumstances {
   readonly head: string | null;
   /** The file that keeps the message; null where there is none. */
   readonly message: string | null;
+  /** How the reader starts `commit-guard retry`; null where it cannot commit again. */
+  readonly retry: string | null;
   /** True where the hook can only tell: the commit is there. */
   readonly happened: boolean;
 }
 
-/** The last lines of a refusal: what did not happen, where HEAD still is. */
-export function formatRefusal(judgement: Judgement, { consequence, head, message, happened }: Circumstances): string {
+/** The last lines of a refusal: the one command that repairs it, what did not happen, where HEAD still is. */
+export function formatRefusal(judgement: Judgement, circumstances: Circumstances, paint: Paint = PLAIN): string {
+  const { consequence, head, message, happened } = circumstances;
   const kept = message === null ? [] : [`The message is kept in ${visible(message)}`];
   const place =
     head === null ? "HEAD still has no commit" : `HEAD is ${happened ? "" : "still "}at ${head.slice(0, 12)}`;
-  return `${[...kept, `commit-guard: ${refusalWords(judgement)}${consequence}`, place].join("\n")}\n`;
+  const meaning = `commit-guard: ${refusalWords(judgement)}${consequence}`;
+  return `${[...repairLines(judgement, circumstances, paint), ...kept, meaning, place].join("\n")}\n`;
+}
+
+function repairLines(judgement: Judgement, { retry }: Circumstances, paint: Paint): string[] {
+  const repair = composeRepair(judgement);
+  if (retry === null || repair === null) return [];
+  return [...formatStep({ say: "Commit again with the repaired message:", run: `${retry} ${repair}` }, paint), ""];
 }
 
 function refusalWords(judgement: Judgement): string {

@@ -35,7 +35,13 @@ describe("formatClosing", () => {
 });
 
 describe("formatRefusal", () => {
-  const where = { consequence: "nothing was committed", happened: false, head: AN_ID, message: null } as const;
+  const where = {
+    consequence: "nothing was committed",
+    happened: false,
+    head: AN_ID,
+    message: null,
+    retry: null,
+  } as const;
 
   it("says what did not happen, where HEAD is and where the message is", () => {
     const text = formatRefusal(aJudgement({ findings: [ERROR] }), { ...where, message: ".git/COMMIT_EDITMSG" });
@@ -45,6 +51,22 @@ describe("formatRefusal", () => {
       HEAD is still at abcdef1234ab
       "
     `);
+  });
+
+  it("ends with the one command that repairs the message", () => {
+    const findings = [aFinding({ repair: { signOff: true } })];
+    const kept = { ...where, message: ".git/commit-guard/REJECTED_MSG", retry: "git guard retry" };
+    expect(formatRefusal(aJudgement({ findings }), kept)).toMatchInlineSnapshot(`
+      "  next:  Commit again with the repaired message:
+                 git guard retry -s
+
+      The message is kept in .git/commit-guard/REJECTED_MSG
+      commit-guard: 1 to fix, nothing was committed
+      HEAD is still at abcdef1234ab
+      "
+    `);
+    expect(formatRefusal(aJudgement({ findings }), where)).not.toContain("retry");
+    expect(formatRefusal(aJudgement({ findings: [ERROR] }), kept)).not.toContain("retry");
   });
 
   it("says so before the first commit", () => {
