@@ -5,6 +5,7 @@ import { doctor, type DoctorFlags } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { addInit, addUninstall } from "./install-commands.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
+import { addRetry } from "./retry-request.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs `commit-guard` with these arguments. Throws what kept it from a verdict; wrong usage as UsageError. */
@@ -53,6 +54,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   addHook(program);
   addInit(program, io, finish);
   addUninstall(program, io, finish);
+  addRetry(program, io, finish);
   return program;
 }
 
