@@ -6,10 +6,11 @@ import type { Repository } from "../src/git/open-repository.ts";
 import { tryResolve } from "../src/git/range.ts";
 import { readProgress, type Rejected, saveRejected, showMessagePath } from "../src/git/rejected.ts";
 import { runGit } from "../src/git/run-git.ts";
+import { parseCommandLine } from "../src/shell/command-line.ts";
 import type { Repetition, TakenOver } from "../src/shell/repetition.ts";
 import { readRetry } from "./commit-again.ts";
 import { keepSettings } from "./kept-settings.ts";
-import { readCleanup, readInvocation } from "./readings.ts";
+import { type Invocation, readCleanup, readInvocation } from "./readings.ts";
 
 /**
  * Keeps the message of a commit that commit-msg refuses, for `commit-guard retry`. Gives its path, as the reader may type
@@ -19,10 +20,9 @@ export function keepRejected(repository: Repository, path: string | undefined, e
   if (path === undefined || path === "") return null;
   try {
     const message = readFileSync(resolve(repository.root, path));
-    const rejected = describe(repository, path, env);
-    saveRejected(repository.gitDir, message, rejected);
-    const reader = join(repository.root, env["GIT_PREFIX"] ?? "");
-    return { path: showMessagePath(repository, reader), isKept: true };
+    const invocation = readInvocation(env);
+    saveRejected(repository.gitDir, message, describe(repository, { path, env, invocation }));
+    return { path: showMessagePath(repository, findReader(repository, env, invocation)), isKept: true };
   } catch {
     return { path, isKept: false }; // the refusal itself must not fail
   }
@@ -33,9 +33,21 @@ export interface Kept {
   readonly isKept: boolean;
 }
 
-function describe(repository: Repository, path: string, env: NodeJS.ProcessEnv): Rejected {
+/** The folder where git was started; null where it was told to work elsewhere. */
+function findReader({ root }: Repository, env: NodeJS.ProcessEnv, { line }: Invocation): string | null {
+  const isElsewhere = env["GIT_DIR"] !== undefined || parseCommandLine(line?.args ?? []).globals.includes("-C");
+  return isElsewhere ? null : join(root, env["GIT_PREFIX"] ?? "");
+}
+
+interface Refused {
+  /** Of the message, as git gives it. */
+  readonly path: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly invocation: Invocation;
+}
+
+function describe(repository: Repository, { path, env, invocation }: Refused): Rejected {
   const { gitDir } = repository;
-  const invocation = readInvocation(env);
   const retry = readRetry(invocation, repository, env);
   const common = {
     head: tryResolve(repository, "HEAD"),

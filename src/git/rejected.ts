@@ -76,10 +76,10 @@ export function removeRejected(gitDir: string, { message }: KeptCommit): void {
   rmSync(join(gitDir, MESSAGE_PATH), { force: true });
 }
 
-/** The kept message's path for a reader in that folder: relative, or of a git dir elsewhere the whole path. */
-export function showMessagePath({ root, gitDir }: Pick<Repository, "root" | "gitDir">, reader: string): string {
+/** The kept message's path for a reader in that folder: relative, or whole for one elsewhere and of a git dir elsewhere. */
+export function showMessagePath({ root, gitDir }: Pick<Repository, "root" | "gitDir">, reader: string | null): string {
   const file = join(gitDir, MESSAGE_PATH);
-  return file.startsWith(`${root}/`) ? relative(reader, file) : file;
+  return reader !== null && file.startsWith(`${root}/`) ? relative(reader, file) : file;
 }
 
 /** Writes a message for one `git commit --file`. Gives its path. */

@@ -116,6 +116,7 @@ it("knows what git is merging, picking, reverting", async () => {
 it.each([
   ["/r/.git", "/r", ".git/commit-guard/REJECTED_MSG"],
   ["/r/.git", "/r/a/b", "../../.git/commit-guard/REJECTED_MSG"],
+  ["/r/.git", null, "/r/.git/commit-guard/REJECTED_MSG"],
   ["/m/.git/worktrees/r", "/r/a", "/m/.git/worktrees/r/commit-guard/REJECTED_MSG"],
 ])("shows the message of %s to a reader in %s", (gitDir, reader, path) => {
   expect(showMessagePath({ root: "/r", gitDir }, reader)).toBe(path);

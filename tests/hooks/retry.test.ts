@@ -135,6 +135,15 @@ it("keeps each work tree's own message, and commits there, also by an alias in a
   expect(guarded.run("git -C ../linked status --porcelain").out).toBe("");
 });
 
+it("names the kept message by its whole path to a reader elsewhere", async () => {
+  const { guarded } = shared;
+  const place = `${guarded.root}/.git/commit-guard/REJECTED_MSG`;
+  for (const where of ["-C repo", `--git-dir='${guarded.root}/.git' --work-tree='${guarded.root}'`]) {
+    const { err } = guarded.run(`git ${where} commit -q --allow-empty -m 'feat: x' -m 'Assisted-By: none'`, "..");
+    expect(err).toContain(`The message is kept in ${place}\n`);
+  }
+});
+
 it("refuses to pick hunks by hand again", async () => {
   await using twins = await createTwins(bundle.program, "echo 3 > a");
   const { guarded } = twins;
