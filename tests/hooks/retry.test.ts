@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createGuardedRepo, goodMessage } from "../support/guarded-repo.ts";
 import { type Bundle, bundleProgram, createTwins, readKept, type Side, type TwinRepo } from "../support/twin-repo.ts";
 
 let bundle: Bundle;
@@ -151,4 +152,18 @@ it("refuses to pick hunks by hand again", async () => {
   expect(err).toContain("  next:  Run the same git command again with a sign-off (-s).\n");
   expect(err).not.toContain("retry");
   expect(guarded.run("$GUARD retry -s")).toMatchObject({ code: 1, err: expect.stringContaining("by hand (--patch)") });
+});
+
+it("goes through every hook, a merge's too", async () => {
+  await using repo = await createGuardedRepo();
+  const refused = repo.try("commit", "--quiet", "--allow-empty", "-m", "feat: x\n\nAssisted-By: none");
+  expect(refused.err).toMatch(/\n {11}node .* retry -s\n/);
+  expect(repo.guard("retry", "-s")).toEqual({ code: 0, out: "", err: "" });
+  repo.git("checkout", "--quiet", "-b", "topic");
+  repo.git("commit", "--quiet", "--allow-empty", "-m", goodMessage());
+  repo.git("checkout", "--quiet", "main");
+  expect(repo.try("merge", "--quiet", "--no-ff", "-m", "feat: join\n\nAssisted-By: none", "topic").code).toBe(1);
+  expect(repo.guard("retry", "-s")).toEqual({ code: 0, out: "", err: "" });
+  expect(repo.git("log", "-1", "--format=%s %p").split(" ")).toHaveLength(4);
+  expect(repo.git("status", "--porcelain")).toBe("");
 });

@@ -83,7 +83,7 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 function installHook(root: string, program: string): void {
   const folder = join(root, ".git/hooks");
   mkdirSync(folder, { recursive: true });
-  writeProgram(join(folder, "commit-msg"), `exec '${process.execPath}' '${program}' hook commit-msg "$@"`);
+  writeProgram(join(folder, "commit-msg"), `exec '${process.execPath}' '${program}' hook --sealed= commit-msg "$@"`);
 }
 
 function writeProgram(file: string, script: string): void {
