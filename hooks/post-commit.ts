@@ -17,7 +17,7 @@ export const postCommit: Hook = {
     using judge = await openJudge({ repository, source, policy, rules: rules.commit });
     const head = resolveRange(repository, "HEAD", { protectedBranches: [] });
     const { judgement } = await judge.judgeRange(withoutBaseline(repository, head, policy.settings.baseline));
-    if (verdictOf(judgement) !== "pass") recordSlipped(repository, { id: head.to, reason: reasonOf(judgement) });
+    if (verdictOf(judgement) !== "pass") recordSlipped(repository.gitDir, { id: head.to, reason: reasonOf(judgement) });
     return judgement;
   },
 };

@@ -1,17 +1,15 @@
-import { join } from "node:path";
 import { shellQuote } from "../core/remedy.ts";
 import type { Step } from "../core/rule.ts";
 import { readGit, runGit } from "../git/run-git.ts";
+import { readSlipped } from "../git/slipped.ts";
 import { commandAt, placeOf } from "./command.ts";
-import { readText } from "./inspect-file.ts";
 import type { Problem } from "./problem.ts";
 import type { Survey, WorktreeSurvey } from "./survey.ts";
 
 /** Commits that post-commit recorded as made without a judgement, while they are still only here. */
 export function checkSlipped(survey: Survey): readonly Problem[] {
   return survey.worktrees.flatMap((worktree) => {
-    const records = readRecords(worktree);
-    const kept = records.filter(({ id }) => isLocal(id, worktree));
+    const kept = readSlipped(worktree.gitDir).filter(({ id }) => isLocal(id, worktree));
     return kept.map(({ id, reason }) => ({
       rule: "doctor-slipped",
       severity: "error" as const,
@@ -21,21 +19,6 @@ export function checkSlipped(survey: Survey): readonly Problem[] {
       next: [judgeAgain(id, worktree, survey)] as const,
     }));
   });
-}
-
-interface Slip {
-  readonly id: string;
-  readonly reason: string;
-}
-
-/** `<commit id> <reason>`, one a line. */
-function readRecords({ gitDir }: WorktreeSurvey): readonly Slip[] {
-  const lines = readText(join(gitDir, "commit-guard", "slipped")).split("\n");
-  const slips = lines.flatMap((line): Slip[] => {
-    const { id, reason = "" } = /^(?<id>[0-9a-f]{40,64})(?: (?<reason>.*))?$/.exec(line)?.groups ?? {};
-    return id === undefined ? [] : [{ id, reason }];
-  });
-  return [...new Map(slips.map((slip) => [slip.id, slip])).values()];
 }
 
 /** On a branch here or checked out, and on no branch of a remote. An object that nothing leads to is no commit of anybody. */
