@@ -5,7 +5,7 @@ import { doctor, type DoctorFlags } from "./doctor.ts";
 import { explain } from "./explain.ts";
 import { addInit, addUninstall } from "./install-commands.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
-import { addRetry } from "./retry-request.ts";
+import { addRetry } from "./retry-command.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs `commit-guard` with these arguments. Throws what kept it from a verdict; wrong usage as UsageError. */
