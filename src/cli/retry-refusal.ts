@@ -4,7 +4,8 @@ import { shellQuote } from "../core/remedy.ts";
 import type { Step } from "../core/rule.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { tryResolve } from "../git/range.ts";
-import { readProgress, type Rejected } from "../git/rejected.ts";
+import type { Rejected } from "../git/parse-rejected.ts";
+import { readProgress } from "../git/rejected.ts";
 
 /** Why a refused commit cannot be made again, and what to do instead. */
 export interface Impossible {

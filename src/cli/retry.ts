@@ -6,11 +6,11 @@ import { encodeText } from "../git/decode.ts";
 import { type MessageConfig, readMessageConfig } from "../git/message-config.ts";
 import { openRepository, type Repository } from "../git/open-repository.ts";
 import { tryResolve } from "../git/range.ts";
+import type { Rejected } from "../git/parse-rejected.ts";
 import {
   fingerprint,
   type KeptCommit,
   readRejected,
-  type Rejected,
   removeRejected,
   showMessagePath,
   writeRetriedMessage,

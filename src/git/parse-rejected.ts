@@ -1,5 +1,24 @@
 import type { Cleanup, CleanupMode } from "../message/cleanup.ts";
-import type { Rejected } from "./rejected.ts";
+
+/** How to make the commit again that was refused last. */
+export interface Rejected {
+  /** What HEAD was; null before the first commit. */
+  readonly head: string | null;
+  /** What was being merged, picked or reverted: see `readProgress`. */
+  readonly progress: string;
+  /** The folder where git was started, relative to the root; "" is the root. */
+  readonly folder: string;
+  /** Options of `git commit` that are not about the message, each in one word. */
+  readonly options: readonly string[];
+  /** Path specs, relative to `folder`. */
+  readonly paths: readonly string[];
+  /** Why it cannot be made again by the same command; null when it can. */
+  readonly obstacle: string | null;
+  /** What git would have cut off the message. */
+  readonly cleanup: Cleanup;
+  /** Variables that the commit was made with. Arguments and these may hold bytes that are not UTF-8, as paths do. */
+  readonly environment: Readonly<Record<string, string>>;
+}
 
 /** Reads what `saveRejected` wrote. Null for anything else: then only the message is of use. */
 export function parseRejected(text: string): Rejected | null {

@@ -13,30 +13,9 @@ import {
   writeSync,
 } from "node:fs";
 import { join, relative } from "node:path";
-import type { Cleanup } from "../message/cleanup.ts";
 import type { Repository } from "./open-repository.ts";
-import { parseRejected } from "./parse-rejected.ts";
+import { parseRejected, type Rejected } from "./parse-rejected.ts";
 import { GitError } from "./run-git.ts";
-
-/** How to make the commit again that was refused last. */
-export interface Rejected {
-  /** What HEAD was; null before the first commit. */
-  readonly head: string | null;
-  /** What was being merged, picked or reverted: see `readProgress`. */
-  readonly progress: string;
-  /** The folder where git was started, relative to the root; "" is the root. */
-  readonly folder: string;
-  /** Options of `git commit` that are not about the message, each in one word. */
-  readonly options: readonly string[];
-  /** Path specs, relative to `folder`. */
-  readonly paths: readonly string[];
-  /** Why it cannot be made again by the same command; null when it can. */
-  readonly obstacle: string | null;
-  /** What git would have cut off the message. */
-  readonly cleanup: Cleanup;
-  /** Variables that the commit was made with. Arguments and these may hold bytes that are not UTF-8, as paths do. */
-  readonly environment: Readonly<Record<string, string>>;
-}
 
 export interface KeptCommit {
   /** As the hook saw it, or as a person changed it since: one character for each byte. */
