@@ -1,7 +1,8 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type Rejected, saveRejected } from "../../src/git/rejected.ts";
+import type { Rejected } from "../../src/git/parse-rejected.ts";
+import { saveRejected } from "../../src/git/rejected.ts";
 import { type AgentRepo, createAgentRepo } from "../support/agent-repo.ts";
 import { type Ran, runGuard } from "../support/run-guard.ts";
 

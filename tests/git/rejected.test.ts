@@ -5,12 +5,12 @@ import {
   fingerprint,
   readProgress,
   readRejected,
-  type Rejected,
   removeRejected,
   saveRejected,
   showMessagePath,
   writeRetriedMessage,
 } from "../../src/git/rejected.ts";
+import type { Rejected } from "../../src/git/parse-rejected.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const REJECTED: Rejected = {
