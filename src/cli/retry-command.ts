@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { ExitCode, Io } from "./io.ts";
+import { retry } from "./retry.ts";
 import { parseRetryRequest, type RetryFlags } from "./retry-request.ts";
 
 const HELP = `
@@ -16,7 +17,6 @@ export function addRetry(program: Command, io: Io, finish: (code: ExitCode) => v
     .addHelpText("after", HELP)
     .action(async (flags: RetryFlags) => {
       const request = parseRetryRequest(flags);
-      const { retry } = await import("./retry.ts");
       finish(await retry(request, io));
     });
 }
