@@ -38,7 +38,9 @@ function hasAlias(cwd: string): boolean {
   return code === 0 && stdout.includes("commit-guard");
 }
 
+/** Pre-commit and prek run hooks with a PATH of their own, which the reader does not have. */
 function isOnPath(program: string): boolean {
+  if (process.env["PRE_COMMIT"] !== undefined) return false;
   return (process.env["PATH"] ?? "")
     .split(delimiter)
     .some((folder) => folder !== "" && existsSync(join(folder, program)));

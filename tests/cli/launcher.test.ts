@@ -50,6 +50,8 @@ it("is the plain name where that program is on the PATH", () => {
     "get-agent-hash",
     "node /opt/dist/commit-guard.js",
   ]);
+  vi.stubEnv("PRE_COMMIT", "1"); // the PATH is that of the manager, not of the reader
+  expect(launch("get-agent-hash")).toBe("node /opt/dist/get-agent-hash.js");
   vi.unstubAllEnvs();
 });
 
