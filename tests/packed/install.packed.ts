@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const SYSTEM = "/usr/bin/node";
 const NODES = [dirname(process.execPath), ...(existsSync(SYSTEM) ? [dirname(SYSTEM)] : [])];
-const HOSTS: readonly HookHost[] = ["hooks folder", "husky"];
+const HOSTS: readonly HookHost[] = ["hooks", "husky"];
 const PLACES = NODES.flatMap((node) => HOSTS.map((host) => ({ node, host })));
 
 function stageFiles(repo: PackedInstall, count: number): void {
@@ -22,7 +22,7 @@ function stageFiles(repo: PackedInstall, count: number): void {
   repo.git("add", "--", ...Array.from({ length: count }, (_, index) => `file-${index}.txt`));
 }
 
-describe.each(PLACES)("with $node in $host", ({ node, host }) => {
+describe.each(PLACES)("with $node in mode $host", ({ node, host }) => {
   it("passes good commits in silence, refuses each defect with the finding of check", async () => {
     await using repo = await installPacked(tarball, node, host);
     stageFiles(repo, 1);
@@ -47,10 +47,25 @@ describe.each(PLACES)("with $node in $host", ({ node, host }) => {
     ]);
     expect(refused.err.match(/^error: .*$/gm)).toEqual(findings.map(({ what, rule }) => `error: ${what} [${rule}]`));
   });
+
+  it("cannot be skipped, repairs a message, is healthy, goes without a trace", async () => {
+    await using repo = await installPacked(tarball, node, host);
+    const skipped = repo.run("git", "-c", "alias.ci=commit --no-verify", "ci", "--allow-empty", "-m", "bad");
+    expect(skipped).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^error: --no-verify .* \[no-bypass-flag\]\n/),
+    });
+    expect(repo.run("git", "commit", "--allow-empty", "-m", "feat: add x\n\nAssisted-By: none").code).toBe(1);
+    expect(repo.run("git", "guard", "retry", "-s").code).toBe(0);
+    expect(repo.git("log", "-1", "--format=%s %(trailers:key=signed-off-by,valueonly)")).toContain("feat: add x Ada");
+    expect(repo.run("git", "guard", "doctor")).toMatchObject({ code: 0 });
+    expect(repo.run("git", "guard", "uninstall").code).toBe(0);
+    expect(repo.run("git", "commit", "--quiet", "--allow-empty", "-m", "bad")).toEqual({ code: 0, out: "", err: "" });
+  });
 });
 
 it("credits an agent by the hash that get-agent-hash prints", async () => {
-  await using repo = await installPacked(tarball, dirname(process.execPath), "hooks folder");
+  await using repo = await installPacked(tarball, dirname(process.execPath), "hooks");
   repo.write(".claude/agents/ops/helper.md", "---\nname: security-engineer\nmodel: opus\n---\n");
   repo.git("add", ".claude");
   repo.run("git", "commit", "--quiet", "-m", goodMessage("feat: add an agent"));
@@ -68,7 +83,7 @@ it("credits an agent by the hash that get-agent-hash prints", async () => {
 });
 
 it("judges by the repository's commitlint configuration without commitlint being installed", async () => {
-  await using repo = await installPacked(tarball, dirname(process.execPath), "hooks folder");
+  await using repo = await installPacked(tarball, dirname(process.execPath), "hooks");
   repo.write(".commitlintrc.json", JSON.stringify({ rules: { "type-enum": [2, "always", ["story"]] } }));
   repo.git("add", ".commitlintrc.json");
   expect(repo.run("git", "commit", "-m", goodMessage("feat: add a file")).err).toContain("(commitlint: type-enum)");
@@ -76,7 +91,7 @@ it("judges by the repository's commitlint configuration without commitlint being
 });
 
 it("installs no dependency", async () => {
-  await using repo = await installPacked(tarball, dirname(process.execPath), "hooks folder");
+  await using repo = await installPacked(tarball, dirname(process.execPath), "hooks");
   expect(readdirSync(join(repo.root, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
     "commit-guard",
   ]);

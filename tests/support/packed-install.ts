@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import type { Report } from "../../src/report/report.ts";
-import { EVENTS, type Outcome } from "./guarded-repo.ts";
+import type { Outcome } from "./guarded-repo.ts";
 import { openRepo, type Repo } from "./repo.ts";
 
 /** A fresh project with commit-guard installed from its tarball, as a user has it. */
@@ -12,7 +12,7 @@ export interface PackedInstall extends Repo {
   readonly report: (...args: readonly string[]) => Report;
 }
 
-export type HookHost = "hooks folder" | "husky";
+export type HookHost = "hooks" | "husky";
 
 /** `node` is the folder of the Node that runs everything. */
 export async function installPacked(tarball: string, node: string, host: HookHost): Promise<PackedInstall> {
@@ -27,8 +27,8 @@ export async function installPacked(tarball: string, node: string, host: HookHos
   writeFileSync(join(repo.root, "package.json"), JSON.stringify({ name: "project", version: "1.0.0", private: true }));
   writeFileSync(join(repo.root, ".gitignore"), "node_modules/\npackage-lock.json\n");
   npm(repo.root, env, "install", "--save-dev", "--no-audit", "--no-fund", tarball);
-  if (host === "husky") installHusky(repo.root, env);
-  else installShims(repo.root);
+  if (host === "husky") execFileSync("node", [resolve("node_modules/husky/bin.js")], { cwd: repo.root, env });
+  execFileSync("npx", ["commit-guard", "init", "--yes", "--mode", host], { cwd: repo.root, env });
   return {
     ...repo,
     env,
@@ -51,17 +51,4 @@ export function pack(folder: string): string {
 
 function npm(cwd: string, env: NodeJS.ProcessEnv, ...args: readonly string[]): void {
   execFileSync("npm", [...args], { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
-}
-
-function installShims(root: string): void {
-  for (const event of EVENTS) {
-    const hook = join(root, ".git/hooks", event);
-    copyFileSync(join(root, "node_modules/commit-guard/dist/hooks/shim.sh"), hook);
-    chmodSync(hook, 0o755);
-  }
-}
-
-function installHusky(root: string, env: NodeJS.ProcessEnv): void {
-  execFileSync("node", [resolve("node_modules/husky/bin.js")], { cwd: root, env });
-  for (const event of EVENTS) writeFileSync(join(root, ".husky", event), `commit-guard hook ${event} "$@"\n`);
 }
