@@ -31,6 +31,8 @@ export interface Hook {
   readonly name: string;
   /** What a refusal means, in the past tense: "nothing was pushed". */
   readonly consequence: string;
+  /** True for a hook that git does not ask, or that must never be in the way: whatever it finds, its exit code is 0. */
+  readonly advises?: true;
   readonly run: (context: HookContext) => Promise<Judgement>;
 }
 

@@ -13,6 +13,7 @@ import type { Hook } from "./hook.ts";
 export const postCommit: Hook = {
   name: "post-commit",
   consequence: "the commit was made past the hooks and is there; a push will be refused",
+  advises: true,
   async run({ repository, source, policy, rules }) {
     using judge = await openJudge({ repository, source, policy, rules: rules.commit });
     const head = resolveRange(repository, "HEAD", { protectedBranches: [] });

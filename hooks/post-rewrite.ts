@@ -11,6 +11,7 @@ import type { Hook } from "./hook.ts";
 export const postRewrite: Hook = {
   name: "post-rewrite",
   consequence: "the rebase is done; a push will be refused until this is mended",
+  advises: true,
   async run({ repository, source, policy, rules, args: [command], readInput }) {
     const range = command === "rebase" ? onlyCommits(repository, parseRewritten(readInput())) : null;
     if (range === null) return joinJudgements([]);

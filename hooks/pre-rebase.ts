@@ -9,6 +9,7 @@ import type { Hook } from "./hook.ts";
 export const preRebase: Hook = {
   name: "pre-rebase",
   consequence: "nothing was rebased",
+  advises: true,
   run({ repository, policy, args: [upstream = "", branch] }) {
     const published = countPublished(repository, upstream, branch ?? null, policy.settings.branches.protected);
     return Promise.resolve(published === null ? NOTHING : warning(published));

@@ -23,7 +23,9 @@ import { choosePaint } from "./paint.ts";
 export async function runHook(argv: readonly string[], io: Io): Promise<ExitCode> {
   findHook(argv.find((word) => !word.startsWith("--")) ?? "");
   const call = readHookCall(argv);
-  return typeof call === "number" ? call : answer(call, io);
+  if (typeof call === "number") return call;
+  const code = await answer(call, io);
+  return findHook(call.event).advises === true ? 0 : code;
 }
 
 async function answer({ event, args, seal }: HookCall, io: Io): Promise<ExitCode> {
