@@ -454,6 +454,9 @@ case $event in
     # shellcheck disable=SC2086
     judge sealed "$@" $moved
     ;;
+  pre-rebase | post-rewrite)
+    (judge sealed "$@") || exit 0 # they only advise
+    ;;
   *)
     [ "$event" != pre-push ] || [ -z "$seal" ] || write_seal
     judge sealed "$@"

@@ -18,8 +18,8 @@ run_shim() {
   commit_guard_shim=${main%/*}/node_modules/commit-guard/dist/hooks/shim.sh
   [ ! -f "$commit_guard_shim" ] || . "$commit_guard_shim"
 
-  # What already happened is no reason to fail.
-  case $event in post-*) exit 0 ;; esac
+  # What only advises is no reason to fail.
+  case $event in post-* | pre-rebase) exit 0 ;; esac
   printf 'error: commit-guard is not installed here, so nothing was checked\n' >&2
   printf '  next:  Install the dependencies of this repository, then try again:\n           npm install\n' >&2
   printf '  next:  If this repository gave commit-guard up:\n           npx commit-guard uninstall\n' >&2

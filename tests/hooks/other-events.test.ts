@@ -78,6 +78,12 @@ describe("pre-rebase", () => {
     );
   });
 
+  it("never refuses, be the settings broken", () => {
+    repo.write("commit-guard.json", "{");
+    const { code, err } = repo.try("rebase", "--quiet", "--force-rebase", "HEAD~1");
+    expect([code, err.split("\n")[0]]).toEqual([0, expect.stringMatching(/^error: commit-guard.json:1:2: /)]);
+  });
+
   it.each([
     ["what is only here", "main", "HEAD~1"],
     ["another branch", "topic", "HEAD~2"],
