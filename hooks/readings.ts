@@ -9,7 +9,7 @@ import { readDraftParents } from "../src/git/draft.ts";
 import { type GitInvocation, readGitInvocation } from "../src/git/invocation.ts";
 import { type MessageConfig, readMessageConfig, readMessageFile } from "../src/git/message-config.ts";
 import type { Repository } from "../src/git/open-repository.ts";
-import { type CommitOptions, parseCommitOptions } from "../src/shell/commit-options.ts";
+import { type CommitOptions, opensEditor, parseCommitOptions } from "../src/shell/commit-options.ts";
 
 /**
  * What a hook cannot see it reads from the command line of the git that runs it. Where that stays unknown, every reading
@@ -20,12 +20,16 @@ export interface Invocation {
   readonly line: GitInvocation | null;
   /** What git may have been asked for, more than one where the system does not tell exactly; null where it does not at all. */
   readonly readings: readonly CommitOptions[] | null;
-  /** Whether a person gets to edit the message: git sets `GIT_EDITOR=:` exactly when not. Source: githooks(5). */
+  /**
+   * Whether git opens an editor. It sets `GIT_EDITOR=:` when not, but many have set that themselves, for an editor that
+   * changes nothing: then the command line tells. Source: githooks(5).
+   */
   readonly isEdited: boolean;
 }
 
 export function readInvocation(env: NodeJS.ProcessEnv, found: GitInvocation | null = readGitInvocation()): Invocation {
-  return { line: found, readings: found && readOptions(found), isEdited: env["GIT_EDITOR"] !== ":" };
+  const opens = found?.isExact === true && opensEditor(found.args) === true;
+  return { line: found, readings: found && readOptions(found), isEdited: env["GIT_EDITOR"] !== ":" || opens };
 }
 
 /** The one thing that git was asked for; null where several are possible. */

@@ -46,6 +46,7 @@ const GLOBAL_WITH_VALUE: ReadonlySet<string> = new Set([
   "--config-env",
   "--git-dir",
   "--namespace",
+  "--shallow-file",
   "--super-prefix",
   "--work-tree",
 ]);

@@ -29,6 +29,26 @@ export function findBypassFlag(args: readonly string[]): string | null {
   return last === undefined || last.name === "verify" ? null : last.word;
 }
 
+/**
+ * Whether these arguments make git open an editor; null where a terminal decides, or where it is no such command.
+ * Source: git-commit, git-merge.
+ */
+export function opensEditor(args: readonly string[]): boolean | null {
+  const { command, options } = parseCommandLine(args);
+  const edit = lastOf(options, "edit", "no-edit");
+  const isContinued = command === "merge" && lastOf(options, "continue") !== undefined;
+  if (edit !== undefined && !isContinued) return edit.name === "edit";
+  if (command === "commit") return !hasOwnMessage(options);
+  return isContinued ? true : null;
+}
+
+/** `--fixup=amend:…` and `--fixup=reword:…` open one all the same. */
+function hasOwnMessage(options: readonly GivenOption[]): boolean {
+  const fixup = lastOf(options, "fixup")?.value;
+  const isFixed = fixup !== undefined && !/^(?:amend|reword):/.test(fixup ?? "");
+  return isFixed || lastOf(options, "message", "file", "reuse-message") !== undefined;
+}
+
 /** The command that git was given, behind git's own options; null where there is none. */
 export function findCommand(args: readonly string[]): string | null {
   return parseCommandLine(args).command;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findBypassFlag, findCommand, parseCommitOptions } from "../../src/shell/commit-options.ts";
+import { findBypassFlag, findCommand, opensEditor, parseCommitOptions } from "../../src/shell/commit-options.ts";
 
 const PLAIN = { amends: false, cleanup: null, verbose: null };
 
@@ -51,6 +51,29 @@ it.each([
 });
 
 it.each([
+  ["commit", true],
+  ["commit -m x", false],
+  ["commit -m x -e", true],
+  ["commit -F x --edit --no-edit", false],
+  ["commit -C HEAD", false],
+  ["commit -c HEAD", true],
+  ["commit --amend", true],
+  ["commit --amend --no-edit", false],
+  ["commit --fixup HEAD", false],
+  ["commit --fixup=amend:HEAD", true],
+  ["commit --fixup reword HEAD", true],
+  ["commit --squash HEAD", true],
+  ["merge --continue", true],
+  ["merge --edit x", true],
+  ["merge --no-edit x", false],
+  ["merge x", null],
+  ["rebase x", null],
+])("git %s opens an editor: %o", (line, opens) => {
+  expect(opensEditor(line.split(" "))).toBe(opens);
+});
+
+it.each([
+  ["--shallow-file rebase commit", "commit"],
   ["-C . --git-dir x commit -n", "commit"],
   ["--version", null],
 ])("git %s runs %s", (line, command) => {
