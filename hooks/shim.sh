@@ -8,7 +8,7 @@
 unset NODE_OPTIONS NODE_EXTRA_CA_CERTS
 
 # Nothing that the environment says may stand for what is found out here.
-processes='' state='' seal='' name='' command='' arguments='' value=''
+processes='' state='' seal='' blind_seal='' name='' command='' arguments='' value=''
 
 event=${0##*/}
 case $event in
@@ -69,27 +69,43 @@ read_fields() {
   started=$1
 }
 
-# Sets git_pid, seal: of the nearest git above this process. Fails where there is none. Where the system shows no
-# processes (some sandboxes), one seal serves all, for one commit.
+# Sets git_pid, seal: of the nearest git above this process. Where there is none, or the system shows no processes (some
+# sandboxes), sets blind_seal: one for all, good for one commit.
 find_seal() {
+  state=${GIT_DIR:-.git}
+  [ -d "$state" ] || state=$(git rev-parse --git-dir 2>/dev/null) || return 0
+  if find_git is_called_git || find_git is_program_git; then
+    git_started=$started
+    git_parent=$parent
+    seal=$state/commit-guard/seals/$git_pid
+  else
+    blind_seal=$state/commit-guard/seals/blind
+  fi
+}
+
+# find_git <test>: walks up to the first process that the test knows.
+find_git() {
   git_pid=$PPID
   while [ "$git_pid" -gt 1 ]; do
-    if ! read_process "$git_pid"; then
-      git_pid=blind
-      started=blind
-      break
-    fi
-    case $name in
-      git | git-commit | git-merge | git-rebase | git-am | git-cherry-pick | git-revert | git-push) break ;;
-    esac
+    read_process "$git_pid" || break
+    "$1" && return 0
     git_pid=$parent
   done
-  [ "$git_pid" != 1 ] && [ "$git_pid" != 0 ] || return 1
-  git_started=$started
-  git_parent=$parent
-  state=${GIT_DIR:-.git}
-  [ -d "$state" ] || state=$(git rev-parse --git-dir) || refuse "git does not tell where its folder is"
-  seal=$state/commit-guard/seals/$git_pid
+  return 1
+}
+
+is_called_git() {
+  case $name in
+    git | git-commit | git-merge | git-rebase | git-am | git-cherry-pick | git-revert | git-push) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+# By another name.
+# shellcheck disable=SC2317 # find_git calls it
+is_program_git() {
+  # shellcheck disable=SC3013 # POSIX.1-2024 has it
+  [ "/proc/$git_pid/exe" -ef "$(command -v git)" ]
 }
 
 is_sealed() {
@@ -98,6 +114,10 @@ is_sealed() {
 }
 
 write_seal() {
+  if [ -z "$seal" ]; then
+    [ -z "$blind_seal" ] || { mkdir -p "${blind_seal%/*}" && echo blind >"$blind_seal"; } 2>/dev/null || :
+    return 0
+  fi
   is_sealed && return 0 # the same hook, installed twice
   [ -d "${seal%/*}" ] || mkdir -p "${seal%/*}" 2>/dev/null || :
   sweep_seals
@@ -139,7 +159,7 @@ read_seal() {
   [ -n "$value" ]
 }
 
-# The arguments of a process, one per line, without the program and git's own options.
+# Sets command, arguments of a process, without git's own options. `git-x` is the command x. Source: git(1).
 read_arguments() {
   if [ -r "/proc/$1/cmdline" ]; then
     words=$(tr '\n\0' ' \n' <"/proc/$1/cmdline")
@@ -155,11 +175,14 @@ read_arguments() {
       arguments="$arguments $word"
     elif [ -z "$program" ]; then
       program=$word
+      case ${word##*/} in git-*) command=${word##*/git-} && command=${command#git-} ;; esac
     elif [ "$takes_next" = true ]; then
       takes_next=
     else
       case $word in
-        -c | -C | --git-dir | --work-tree | --namespace | --config-env | --super-prefix) takes_next=true ;;
+        -c | -C | --git-dir | --work-tree | --namespace | --config-env | --attr-source | --shallow-file | --super-prefix)
+          takes_next=true
+          ;;
         -*) ;;
         *) command=$word ;;
       esac
@@ -171,12 +194,11 @@ WORDS
 
 # Git runs no pre-commit for these, by design: what they make is judged when it is pushed.
 runs_no_pre_commit() {
-  if [ "$git_pid" = blind ]; then
+  if [ -z "$seal" ]; then
     # Only `git commit` hands the author on to its hooks.
     [ -z "${GIT_AUTHOR_DATE-}" ] || [ -f "$state/CHERRY_PICK_HEAD" ] || [ -f "$state/REVERT_HEAD" ] || [ -d "$state/rebase-merge" ]
     return
   fi
-  case $name in git-rebase | git-am | git-cherry-pick | git-revert) return 0 ;; esac
   read_arguments "$git_pid"
   case $command in
     cherry-pick | revert | rebase | am) return 0 ;;
@@ -193,19 +215,20 @@ is_step_of_sequence() {
     ' -n '*' --no-gpg-sign '* | ' -n --no-gpg-sign '* | ' -n '*' -S'* | ' -n -S'*) ;;
     *) return 1 ;;
   esac
-  read_process "$git_parent" && [ "$name" = git ] || return 1
+  read_process "$git_parent" && is_called_git || return 1
   read_arguments "$git_parent"
   case $command in
     cherry-pick | revert) return 0 ;;
-    rebase) ! is_in_exec ;;
+    rebase) is_at_pick ;;
     *) return 1 ;;
   esac
 }
 
-is_in_exec() {
+# Neither where a person edits the list, nor where the rebase executes something.
+is_at_pick() {
   last=
   { while read -r word rest; do last=$word; done <"$state/rebase-merge/done"; } 2>/dev/null || return 1
-  [ "$last" = exec ] || [ "$last" = x ]
+  case $last in '' | exec | x) return 1 ;; esac
 }
 
 # ---- The hooks beside this one.
@@ -389,27 +412,30 @@ if [ "$event" = reference-transaction ]; then
   [ -n "$moved" ] || exit 0
 fi
 
-find_seal || seal=
+find_seal
 [ -z "$seal" ] || repeat_refusal || :
 
 case $event in
   pre-commit)
     find_hooks
     refuse_lost_bits
-    [ -z "$seal" ] || write_seal
+    write_seal
     # Where no editor opens, commit-msg follows at once and judges everything in one process.
     [ "${GIT_EDITOR-}" = : ] && will_run commit-msg && exit 0
     judge_once "${GIT_INDEX_FILE:-${state:-.git}/index}" "$@"
     ;;
   pre-merge-commit)
-    [ -z "$seal" ] || write_seal
+    write_seal
     ;;
   prepare-commit-msg)
     if [ -n "$seal" ] && ! is_sealed; then
       runs_no_pre_commit && exit 0
       judge missing "$@"
     fi
-    [ "${git_pid-}" != blind ] || : >"$seal"
+    if [ -n "$blind_seal" ]; then
+      [ -s "$blind_seal" ] || runs_no_pre_commit || judge missing "$@"
+      { : >"$blind_seal"; } 2>/dev/null || :
+    fi
     find_hooks
     refuse_lost_bits
     will_run commit-msg || [ -z "$seal" ] || judge unanswered "$@"
@@ -421,7 +447,7 @@ case $event in
     judge_once "${1-/dev/null}" "$@"
     ;;
   post-commit)
-    [ -n "$seal" ] && [ "$git_pid" != blind ] || exit 0
+    [ -n "$seal" ] || exit 0
     if read_seal judged; then
       tree=$(git rev-parse --verify --quiet 'HEAD^{tree}') || tree=
       printf 'done\n' >"$seal"
@@ -433,13 +459,13 @@ case $event in
     judge missing "$@"
     ;;
   applypatch-msg)
-    [ -n "$seal" ] && [ "$git_pid" != blind ] && read_arguments "$git_pid" && case "$command $arguments " in
+    [ -n "$seal" ] && read_arguments "$git_pid" && case "$command $arguments " in
       rebase\ * | *\ --rebasing\ *) exit 0 ;;
     esac
     judge sealed "$@"
     ;;
   reference-transaction)
-    if [ -n "$seal" ] && [ "$git_pid" != blind ]; then
+    if [ -n "$seal" ]; then
       read_seal judged && exit 0
       runs_no_pre_commit && exit 0
       case $command in fetch | pull | clone | receive-pack | fetch-pack | merge | stash | submodule) exit 0 ;; esac

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { basename } from "node:path";
 import { decodePath } from "./decode.ts";
 
@@ -37,17 +37,23 @@ export function readGitInvocation(pid: number = process.ppid, read: ReadProcess 
 /** The commands that make commits can also be started as programs of their own. Source: git(1), --exec-path. */
 const COMMAND = /^git-(?<command>commit|merge)$/;
 
-function asGit({ argv, isExact }: Process): GitInvocation | null {
+function asGit({ argv, file = "", isExact }: Process): GitInvocation | null {
   const [program = "", ...args] = argv;
   const name = basename(program);
-  if (name === "git") return { args, isExact };
+  if (name === "git" || isRenamed(name, file)) return { args, isExact };
   const command = COMMAND.exec(name)?.groups?.["command"];
   return command === undefined ? null : { args: [command, ...args], isExact };
+}
+
+function isRenamed(name: string, file: string): boolean {
+  return basename(file) === "git" && !name.startsWith("git-");
 }
 
 export interface Process {
   readonly parent: number;
   readonly argv: readonly string[];
+  /** The file that runs, links resolved, where the system tells: git may run by another name. */
+  readonly file?: string;
   readonly isExact: boolean;
 }
 
@@ -64,9 +70,18 @@ function readProc(pid: number): Process | null {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const [, parent = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     const argv = readFileSync(`/proc/${pid}/cmdline`, "latin1").split("\0").slice(0, -1).map(decodePath);
-    return { parent: Number(parent), argv, isExact: true };
+    return { parent: Number(parent), argv, file: readProgram(pid), isExact: true };
   } catch {
     return null;
+  }
+}
+
+/** Empty for a process of somebody else. */
+function readProgram(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/exe`);
+  } catch {
+    return "";
   }
 }
 

@@ -19,6 +19,12 @@ it.each([
   expect(readGitInvocation(9, processes(table))).toEqual({ args, isExact: true });
 });
 
+const RENAMED: Process = { parent: 1, argv: ["tig", "commit", "-n"], file: "/usr/bin/git", isExact: true };
+
+it("knows git by another name", () => {
+  expect(readGitInvocation(9, () => RENAMED)).toEqual({ args: ["commit", "-n"], isExact: true });
+});
+
 it.each([
   ["nothing is known of a process", { 9: [8, "sh hook"] }],
   ["the processes go round in a circle", { 9: [9, "sh hook"] }],

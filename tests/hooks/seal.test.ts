@@ -40,6 +40,9 @@ describe("a commit past the hooks", () => {
     [`python3 -c 'import subprocess, sys; sys.exit(subprocess.call(["git", "commit", "-n", "-m", "bad"]))'`, "-n"],
     ["printf 'git commit -n -m bad' > ../s.sh; sh ../s.sh", "-n"],
     ['git commit -n -m "$M"', "-n"],
+    ['ln -s "$(command -v git)" ../tig; ../tig commit -nm bad', "-nm"],
+    ["git --shallow-file rebase commit -n -m bad", "-n"],
+    [`bash -c 'ln -s "$(command -v git)" ../git-rebase; exec -a git ../git-rebase commit -n -m bad'`, "-n"],
   ])("%s is refused, with the flag that was used", (line, flag) => {
     const head = repo.git("rev-parse", "HEAD");
     const { code, err } = sh(line);
@@ -51,6 +54,15 @@ describe("a commit past the hooks", () => {
       "a.txt",
     ]);
     expect(repo.try("commit", "--quiet", "-m", goodMessage("feat: add a line"))).toEqual({ code: 0, out: "", err: "" });
+  });
+
+  it("a copy of git under another name is refused, though not by its flag", () => {
+    const { code, err } = sh('cp "$(command -v git)" ../tig; ../tig commit -nm bad');
+    expect([code, err.split("\n")[0]]).toEqual([
+      1,
+      "error: commit-guard's pre-commit hook did not run [no-hook-tampering]",
+    ]);
+    expect(sh('../tig commit -qm "$M"')).toEqual({ code: 0, err: "" });
   });
 
   it.each(["dash", "bash"])("one that a rebase executes is refused where sh is %s", (shell) => {
