@@ -17,7 +17,7 @@ it("judges all readings of a command line that stays unknown", async () => {
   const unknown = readInvocation(NOT_EDITED, null);
   expect(readParents(repository, unknown)).toEqual([[repo.git("rev-parse", "HEAD")], [first]]);
   expect(readMessages(repository, "message", unknown)).toEqual(["feat: x\n\n# c\n", "feat: x\n", TEXT]);
-  const known = readInvocation(NOT_EDITED, { args: ["commit", "--amend"], isExact: true });
+  const known = readInvocation(NOT_EDITED, { args: ["commit", "--amend", "--no-edit"], isExact: true });
   expect(readParents(repository, known)).toEqual([[first]]);
   expect(readMessages(repository, "message", known)).toEqual(["feat: x\n\n# c\n"]);
 });
