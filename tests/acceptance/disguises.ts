@@ -26,7 +26,8 @@ async function tryAll(request: Request): Promise<0 | 1> {
   const histories = await installHistories(ground, request);
   const stage = { ground, request, histories };
   const modes = histories.map(({ mode }) => mode);
-  const disguised = await tryEach(stage, [...SPELLINGS, ...PROCESSES, ...OCCASIONS], tryDisguise);
+  const possible = [...SPELLINGS, ...PROCESSES, ...OCCASIONS].filter(({ since = [2, 0] }) => ground.isAtLeast(since));
+  const disguised = await tryEach(stage, possible, tryDisguise);
   const first = printTable(["disguise", ...modes], disguised);
   print("");
   const second = printTable(["look-alike", ...modes], await tryEach(stage, LOOK_ALIKES, compareOperation));

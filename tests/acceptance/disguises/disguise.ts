@@ -3,6 +3,8 @@ export interface Disguise {
   readonly name: string;
   /** In main, with x.txt staged and the message of a good commit in $M. Its exit code proves nothing. */
   readonly script: string;
+  /** The oldest git that can be told so. */
+  readonly since?: readonly [major: number, minor: number];
   readonly shell?: "sh" | "bash";
   /** Before commit-guard is armed. */
   readonly before?: string;

@@ -32,11 +32,13 @@ export const PROCESSES: readonly Disguise[] = [
     "git-commit": `test -x "$(git --exec-path)/git-commit" && "$(git --exec-path)/git-commit" -n ${M}`,
     "a value that looks like a command": `git -c rebase.x=rebase -c alias.x=rebase commit -n ${M}`,
     "--shallow-file rebase": `git --shallow-file rebase commit -n ${M}`,
-    "--attr-source rebase": `git branch rebase; git --attr-source rebase commit -n ${M}; git branch -D rebase`,
     "--namespace rebase": `git --namespace rebase commit -n ${M}`,
     "--config-env": `X=rebase git --config-env rebase.x=X commit -n ${M}`,
     "a message with line feeds": `git commit -n -m "rebase" -m "$M"`,
   }).map((disguise) => ({ ...disguise, shell: "bash" as const })),
+  ...disguises("name", {
+    "--attr-source rebase": `git branch rebase; git --attr-source rebase commit -n ${M}; git branch -D rebase`,
+  }).map((disguise) => ({ ...disguise, since: [2, 41] as const })),
   ...disguises("environment", {
     "a git that seems to run": `GIT_REFLOG_ACTION="rebase (pick)" git commit -n ${M}`,
     "an author": `GIT_AUTHOR_NAME=x GIT_AUTHOR_EMAIL=x@example.com git commit -n ${M}`,

@@ -50,26 +50,26 @@ interface Stage {
   readonly armed: boolean;
 }
 
-async function attempt(
-  ground: Ground,
-  histories: Histories,
-  disguise: Disguise,
-  { folder, armed }: Stage,
-): Promise<Attempted> {
-  const { before, prepare = ":", place: where = ".", after: next = 'record "feat: add x"' } = disguise;
-  const isPlain = disguise.after === undefined;
-  const main = await openCase(ground, histories, { folder, before, armed });
-  const env = { ...main.env, M: goodMessage(SUBJECT) };
-  await sh({ ...main, env }, `${prepare}\ncd ${where}\n${isPlain ? "put x.txt x" : ":"}`);
-  const place = { cwd: join(main.cwd, where), env };
+async function attempt(ground: Ground, histories: Histories, disguise: Disguise, stage: Stage): Promise<Attempted> {
+  const { shell, script, after = 'record "feat: add x"' } = disguise;
+  const place = await prepare(ground, histories, disguise, stage);
   const [heads, staged] = [await headsOf(place), await stagedIn(place)];
-  const { out, err } = await sh(place, disguise.script, disguise.shell ?? "sh");
-  const moved = isPlain ? (await headsOf(place)) !== heads : await isThere(place);
-  const kept = moved || !isPlain || (await stagedIn(place)) === staged;
-  return { moved, kept, err: `${out}${err}`, after: await sh(place, `set -e\n${next}`) };
+  const { out, err } = await sh(place, script, shell);
+  const moved = (await isThere(place)) || (disguise.after === undefined && (await headsOf(place)) !== heads);
+  const kept = moved || disguise.after !== undefined || (await stagedIn(place)) === staged;
+  return { moved, kept, err: `${out}${err}`, after: await sh(place, `set -e\n${after}`) };
 }
 
-async function sh(place: Place, script: string, shell = "sh"): Promise<Outcome> {
+/** Gives the place where the commit is tried. */
+async function prepare(ground: Ground, histories: Histories, disguise: Disguise, stage: Stage): Promise<Place> {
+  const { before, prepare: first = ":", place: where = ".", after } = disguise;
+  const main = await openCase(ground, histories, { ...stage, before });
+  const env = { ...main.env, M: goodMessage(SUBJECT) };
+  await sh({ ...main, env }, [first, `cd ${where}`, after === undefined ? "put x.txt x" : ":"].join("\n"));
+  return { cwd: join(main.cwd, where), env };
+}
+
+async function sh(place: Place, script: string, shell: Disguise["shell"] = "sh"): Promise<Outcome> {
   const file = join(place.env["HOME"] ?? "", `script-${performance.now()}`);
   writeFileSync(file, `. ${WORDS}\n${script}\n`);
   return run(place, shell, file);
