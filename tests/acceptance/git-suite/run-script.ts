@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Place, run } from "../ground/run.ts";
 
@@ -19,6 +19,13 @@ export async function runScript({ cwd, env }: Place, name: string): Promise<Resu
     failed: lines.flatMap((line) => /^not ok \d+ - (?!.*# TODO known breakage)(.*)/.exec(line)?.[1] ?? []),
     complete: lines.some((line) => /^1\.\.\d+/.test(line)),
   };
+}
+
+/** Whether a test passes hooks by: its name or its body says so. */
+export function skipsHooks(tree: string, script: string, test: string): boolean {
+  const text = readFileSync(join(tree, "t", script), "utf8");
+  const [, body = ""] = text.split(`'${test}'`);
+  return `${test}\n${body.split(/^test_expect_/m)[0]}`.includes("--no-verify");
 }
 
 /** The scripts of these numbers, such as t7500. */

@@ -51,10 +51,12 @@ export function writeHooks(folder: string, shim: string, events: readonly string
   return `\nunset GIT_CONFIG_NOSYSTEM\nGIT_CONFIG_SYSTEM='${config}'\nexport GIT_CONFIG_SYSTEM\n`;
 }
 
-/** The tests' messages are no conventional ones; how large a commit may be is left as it is. */
+/** The tests' messages are no conventional ones, and some of their commits are large. */
 const SETTINGS = {
   extends: "strict",
   rules: {
+    "atomic-files": ["error", { max: 10_000 }],
+    "atomic-lines": ["error", { max: 100_000 }],
     "conventional-subject": "off",
     "signed-off": "off",
     "assisted-by": "off",
