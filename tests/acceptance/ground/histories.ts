@@ -3,9 +3,9 @@ import { join } from "node:path";
 import type { Ground, Request } from "./ground.ts";
 import {
   armGuard,
+  commitWritten,
   copyProject,
   createHistory,
-  goodMessage,
   installGuard,
   installProject,
   type Mode,
@@ -44,8 +44,7 @@ async function createHistories(ground: Ground, project: string, mode: Mode): Pro
     }
     await installGuard({ cwd: written, env }, mode);
     await takeTracked({ cwd: written, env }, history);
-    await must({ cwd: history, env }, "git", "add", "--all");
-    await must({ cwd: history, env }, "git", "commit", "--quiet", "--message", goodMessage("build: guard the commits"));
+    await commitWritten({ cwd: history, env });
     await must({ cwd: history, env }, "sh", "-ec", `. ${WORDS}; . ${HISTORY}`);
   }
   return { mode, folder };
