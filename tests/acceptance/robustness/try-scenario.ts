@@ -51,7 +51,14 @@ async function commitBad(scenario: Scenario, stage: Stage, attempt: Attempt, set
   const moved = (await headOf(attempt.place)) !== before;
   const ours = stage.manager.mode === null || /commit-guard/.test(err);
   const text = moved ? "refused, but HEAD moved" : ours ? "blocked" : `blocked by another: ${lastLine(err)}`;
-  return { text: [text, ...seen.words].join(", "), ok: !moved && ours && seen.ok };
+  const then = stage.manager.mode === null ? [] : [await tryGood(attempt)];
+  return { text: [text, ...seen.words, ...then].join(", "), ok: !moved && ours && seen.ok };
+}
+
+/** A guard that refuses everything would have only good rows. */
+async function tryGood(attempt: Attempt): Promise<string> {
+  const { code, err } = await commit({ ...attempt, options: [] }, goodMessage("feat: add x"));
+  return code === 0 ? "a good one passes" : `a good one too: ${firstLine(err)}`;
 }
 
 interface Committed extends Setting {
