@@ -2,6 +2,7 @@ import type { Finding, Judgement, Note } from "../src/core/finding.ts";
 import { joinJudgements } from "../src/core/finding.ts";
 import type { Part } from "../src/core/rule.ts";
 import { readStagedDraft } from "../src/git/draft.ts";
+import { blobId } from "../src/git/blob-id.ts";
 import { addToSeal } from "../src/git/seal.ts";
 import { openJudge } from "../src/judge/open-judge.ts";
 import { readRetry } from "./commit-again.ts";
@@ -26,8 +27,10 @@ export async function judgeDraft(context: HookContext, { invocation, messages, p
     return messages.map((message) => ({ draft, message, parts, again, amends }));
   });
   const judgements = await Promise.all(readings.map((reading) => judge.judgeDraft(reading)));
-  const [reading] = readings;
-  if (parts.includes("message") && reading) addToSeal(context.seal.file, "judged", reading.draft.tree);
+  if (parts.includes("message")) {
+    for (const { draft, message } of readings)
+      addToSeal(context.seal.file, "judged", `${draft.tree} ${blobId(repository, message)}`);
+  }
   return withoutRepeats(joinJudgements(judgements));
 }
 
