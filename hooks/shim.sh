@@ -10,6 +10,9 @@ unset NODE_OPTIONS NODE_EXTRA_CA_CERTS
 # Nothing that the environment says may stand for what is found out here.
 processes='' state='' seal='' blind_seal='' name='' command='' arguments='' value=''
 
+newline='
+'
+
 event=${0##*/}
 case $event in
   *.sh)
@@ -50,7 +53,7 @@ read_process() {
     # shellcheck disable=SC2086
     read_fields ${stat##*) }
   else
-    [ -n "${processes-}" ] || processes=$(LC_ALL=C ps -A -o pid= -o ppid= -o lstart= -o comm=) || return 1
+    [ -n "$processes" ] || processes=$(LC_ALL=C ps -A -o pid= -o ppid= -o lstart= -o comm= 2>/dev/null) || return 1
     while read -r pid parent weekday month day time year name; do
       [ "$pid" = "$1" ] || continue
       started="$weekday $month $day $time $year"
@@ -86,7 +89,7 @@ find_seal() {
 # find_git <test>: walks up to the first process that the test knows.
 find_git() {
   git_pid=$PPID
-  while [ "$git_pid" -gt 1 ]; do
+  while [ "$git_pid" -gt 0 ]; do
     read_process "$git_pid" || break
     "$1" && return 0
     git_pid=$parent
@@ -96,7 +99,7 @@ find_git() {
 
 is_called_git() {
   case $name in
-    git | git-commit | git-merge | git-rebase | git-am | git-cherry-pick | git-revert | git-push) return 0 ;;
+    git | .git-wrapped | git-commit | git-merge | git-rebase | git-am | git-cherry-pick | git-revert | git-push) return 0 ;;
     *) return 1 ;;
   esac
 }
@@ -159,13 +162,26 @@ read_seal() {
   [ -n "$value" ]
 }
 
+# Whether git stored what was judged: a hook that ran later may have changed the message.
+is_head_judged() {
+  commit=$(git cat-file commit HEAD 2>/dev/null && echo .) || return 1
+  commit=${commit%.}
+  tree=${commit#tree }
+  message=$(printf %s "${commit#*"$newline$newline"}" | git hash-object --stdin) || return 1
+  while read -r word rest; do
+    [ "$word $rest" != "judged ${tree%%"$newline"*} $message" ] || return 0
+  done <"$seal"
+  return 1
+}
+
 # Sets command, arguments of a process, without git's own options. `git-x` is the command x. Source: git(1).
 read_arguments() {
   if [ -r "/proc/$1/cmdline" ]; then
     words=$(tr '\n\0' ' \n' <"/proc/$1/cmdline")
   else
-    words=$(ps -ww -o args= -p "$1" | tr ' ' '\n')
+    words=$(ps -ww -o args= -p "$1" 2>/dev/null | tr ' ' '\n')
   fi
+  at=0
   takes_next=
   program=
   command=
@@ -173,7 +189,8 @@ read_arguments() {
   while read -r word; do
     if [ -n "$command" ]; then
       arguments="$arguments $word"
-    elif [ -z "$program" ]; then
+    elif [ "$at" = 0 ]; then
+      at=1
       program=$word
       case ${word##*/} in git-*) command=${word##*/git-} && command=${command#git-} ;; esac
     elif [ "$takes_next" = true ]; then
@@ -228,7 +245,10 @@ is_step_of_sequence() {
 is_at_pick() {
   last=
   { while read -r word rest; do last=$word; done <"$state/rebase-merge/done"; } 2>/dev/null || return 1
-  case $last in '' | exec | x) return 1 ;; esac
+  case $last in
+    pick | p | reword | r | edit | e | squash | s | fixup | f | merge | m) return 0 ;;
+    *) return 1 ;;
+  esac
 }
 
 # ---- The hooks beside this one.
@@ -295,12 +315,19 @@ refuse_lost_bits() {
 
 refuse_lost_bit() {
   if [ -e "$hooks/$1" ]; then
-    refuse "$hooks/$1 lost its run bit, so git skips it [no-hook-tampering]" "Give it back:" "chmod +x '$hooks/$1'" 1
+    refuse "$hooks/$1 lost its run bit, so git skips it [no-hook-tampering]" "Give it back:" "chmod +x $(quote "$hooks/$1")" 1
   fi
   case $hooks in */_) refuse "$hooks/$1 is missing, so git skips ${hooks%/_}/$1 [no-hook-tampering]" \
-    "Let husky write it again:" "npx husky '${hooks%/_}'" 1 ;; esac
+    "Let husky write it again:" "npx husky $(quote "${hooks%/_}")" 1 ;; esac
   refuse "$hooks/$1 is missing, so git skips the $1 hook [no-hook-tampering]" \
     "Install the hooks again:" "$(launcher) doctor --fix" 1
+}
+
+quote() {
+  case $1 in
+    *[!A-Za-z0-9_@%+=:,./-]*) printf "'%s'" "$(printf %s "$1" | sed "s/'/'\\\\''/g")" ;;
+    *) printf %s "$1" ;;
+  esac
 }
 
 launcher() {
@@ -428,6 +455,8 @@ case $event in
     write_seal
     ;;
   prepare-commit-msg)
+    # `git gui` asks before there is a commit, and makes it by plumbing: its commit-msg judges, then pre-push.
+    [ "${1##*/}" != GITGUI_MSG ] || exit 0
     if [ -n "$seal" ] && ! is_sealed; then
       runs_no_pre_commit && exit 0
       judge missing "$@"
@@ -448,12 +477,12 @@ case $event in
     ;;
   post-commit)
     [ -n "$seal" ] || exit 0
-    if read_seal judged; then
-      tree=$(git rev-parse --verify --quiet 'HEAD^{tree}') || tree=
+    if is_sealed; then
+      is_head_judged && judged=true || judged=
       printf 'done\n' >"$seal"
-      [ "$tree" != "$value" ] || exit 0
+      [ -z "$judged" ] || exit 0
     else
-      [ "${sealed-}" != "done" ] || exit 0 # the same hook, installed twice
+      [ "$sealed" != "done" ] || exit 0 # the same hook, installed twice
       runs_no_pre_commit && exit 0
     fi
     judge missing "$@"

@@ -10,7 +10,7 @@ export function explainUnsealed(context: HookContext, found: GitInvocation | nul
   const { command, flag } = readCommandLine(found);
   if (flag !== null) return refusal(bypassed(flag, command));
   // Where no pre-merge-commit hook is installed, only the command line tells whether a merge skips the hooks.
-  return command === "merge" ? NOTHING : refusal(notRun(context));
+  return command === "merge" && context.args[1] === "merge" ? NOTHING : refusal(notRun(context));
 }
 
 function readCommandLine(found: GitInvocation | null): { readonly command: string; readonly flag: string | null } {

@@ -103,9 +103,9 @@ describe("what only looks like it", () => {
 describe("a hook that git skips in silence", () => {
   it.each([
     ["pre-commit", "           npx commit-guard doctor --fix"],
-    ["commit-msg", "           chmod +x '.git/hooks/commit-msg'"],
-    ["prepare-commit-msg", "           chmod +x '.git/hooks/prepare-commit-msg'"],
-    ["pre-push", "           chmod +x '.git/hooks/pre-push'"],
+    ["commit-msg", "           chmod +x .git/hooks/commit-msg"],
+    ["prepare-commit-msg", "           chmod +x .git/hooks/prepare-commit-msg"],
+    ["pre-push", "           chmod +x .git/hooks/pre-push"],
   ])("%s without its run bit is named, with the repair", (event, repair) => {
     chmodSync(join(repo.root, ".git/hooks", event), 0o644);
     const { code, err } = repo.try("commit", "--quiet", "-m", goodMessage());
@@ -171,6 +171,12 @@ describe("the seal", () => {
     expect(repo.git("log", "-1", "--format=%s", "linked")).toBe("feat: nest");
     expect(repo.git("log", "-1", "--format=%s")).toBe("feat: add a file");
   });
+});
+
+it("git gui, which prepares a message before there is a commit, needs no seal", () => {
+  repo.write(".git/GITGUI_MSG", "");
+  expect(repo.try("hook", "run", "prepare-commit-msg", "--", ".git/GITGUI_MSG")).toEqual({ code: 0, out: "", err: "" });
+  expect(repo.try("hook", "run", "prepare-commit-msg", "--", ".git/COMMIT_EDITMSG").code).toBe(1);
 });
 
 describe("post-commit", () => {
