@@ -33,6 +33,8 @@ export interface Hook {
   readonly consequence: string;
   /** True for a hook that git does not ask, or that must never be in the way: whatever it finds, its exit code is 0. */
   readonly advises?: true;
+  /** What it judges: a commit that is being written, or commits that are stored. */
+  readonly judges?: "stored";
   readonly run: (context: HookContext) => Promise<Judgement>;
 }
 

@@ -13,6 +13,7 @@ import { type Push, readPush } from "./pushed-refs.ts";
 export const prePush: Hook = {
   name: "pre-push",
   consequence: "nothing was pushed",
+  judges: "stored",
   async run(context) {
     const { repository, source, policy, rules, seal } = context;
     const push = readPush(context, context.readInput());

@@ -10,6 +10,7 @@ import { openRepository, type Repository } from "../git/open-repository.ts";
 import { tryResolve } from "../git/range.ts";
 import { stagedSource } from "../git/settings-sources.ts";
 import { createLauncher, spellOut } from "../judge/launcher.ts";
+import { storedSource } from "../judge/stored-source.ts";
 import { type Circumstances, formatRefusal } from "../report/closing.ts";
 import { withoutPartialRepairs } from "../report/repair.ts";
 import { formatFindings, formatNotes, type Paint } from "../report/text.ts";
@@ -35,7 +36,7 @@ async function answer({ event, args, seal }: HookCall, io: Io): Promise<ExitCode
   if (repository === null) return 3;
   const running = { hook, repository, args, seal, io, paint };
   try {
-    const source = stagedSource(repository);
+    const source = hook.judges === "stored" ? storedSource(repository) : stagedSource(repository);
     return await judge(running, source, await loadPolicy(source, rules.commit));
   } catch (error) {
     return refuse(error, running);

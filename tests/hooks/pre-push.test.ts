@@ -69,3 +69,14 @@ it("does not judge what was made before the policy", async () => {
   const { baseline, commits } = repo.report("--to", "HEAD");
   expect([baseline, commits]).toEqual([2, 1]);
 });
+
+it("judges by the settings of HEAD, not by an edit that is only staged", async () => {
+  await using repo = await clonedRepo();
+  repo.write("commit-guard.json", '{ "extends": "strict" }');
+  repo.git("add", "commit-guard.json");
+  repo.git("commit", "--quiet", "-m", goodMessage("chore: add settings"));
+  repo.sneak("bad");
+  repo.write("commit-guard.json", '{ "extends": "strict", "mode": "report" }');
+  repo.git("add", "commit-guard.json");
+  expect(repo.try("push", "--quiet", "origin", "main")).toMatchObject({ code: 1 });
+});
