@@ -14,6 +14,7 @@ export const postCommit: Hook = {
   name: "post-commit",
   consequence: "the commit was made past the hooks and is there; a push will be refused",
   advises: true,
+  judges: "stored",
   async run({ repository, source, policy, rules }) {
     using judge = await openJudge({ repository, source, policy, rules: rules.commit });
     const head = resolveRange(repository, "HEAD", { protectedBranches: [] });

@@ -12,6 +12,7 @@ export const postRewrite: Hook = {
   name: "post-rewrite",
   consequence: "the rebase is done; a push will be refused until this is mended",
   advises: true,
+  judges: "stored",
   async run({ repository, source, policy, rules, args: [command], readInput }) {
     const range = command === "rebase" ? onlyCommits(repository, parseRewritten(readInput())) : null;
     if (range === null) return joinJudgements([]);

@@ -11,6 +11,7 @@ import type { Hook } from "./hook.ts";
 export const referenceTransaction: Hook = {
   name: "reference-transaction",
   consequence: "no branch was moved",
+  judges: "stored",
   async run({ repository, source, policy, rules, args: [, ...tips] }) {
     const range = tips.length === 0 ? null : unknownCommits(repository, tips);
     if (range === null) return joinJudgements([]);
