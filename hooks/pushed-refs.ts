@@ -23,12 +23,14 @@ export function readPush({ args: [remote = ""], env }: Pick<HookContext, "args" 
 /** `<local ref> <local id> <remote ref> <remote id>`; a local id of zeros deletes. Source: githooks(5). */
 function parseRefs(input: string): PushedRef[] {
   const lines = input.split("\n").filter((line) => line !== "");
-  return lines.map(parseRef).filter(({ local }) => !isZeroId(local));
+  return lines.flatMap(parseRef).filter(({ local }) => !isZeroId(local));
 }
 
-function parseRef(line: string): PushedRef {
-  const [, local, , remoteId, ...more] = line.split(" ");
-  if (local !== undefined && remoteId !== undefined && more.length === 0) return { local, remoteId };
+/** Git writes the commits of notes itself, without a hook and in its own words. */
+function parseRef(line: string): readonly PushedRef[] {
+  const [, local, remoteRef = "", remoteId, ...more] = line.split(" ");
+  if (local !== undefined && remoteId !== undefined && more.length === 0)
+    return remoteRef.startsWith("refs/notes/") ? [] : [{ local, remoteId }];
   throw new HookRefusal(`git sent a line that is no pushed ref: ${line}`, [
     { say: "Pass standard input on to commit-guard." },
   ]);
