@@ -33,7 +33,8 @@ function fileOf(cwd: string, origin: string): string | null {
   return origin.startsWith("file:") ? resolve(cwd, origin.slice("file:".length)) : null;
 }
 
-function parseEntry(entry: string): Pick<ConfigEntry, "key" | "value"> {
+/** `<key>\n<value>`, as `git config --list -z` writes an entry. */
+export function parseEntry(entry: string): Pick<ConfigEntry, "key" | "value"> {
   const end = entry.indexOf("\n");
   return end === -1 ? { key: entry, value: "" } : { key: entry.slice(0, end), value: entry.slice(end + 1) };
 }
