@@ -14,10 +14,24 @@ export function commandAt({ root }: At, { cwd }: Survey, command: string): strin
   return root === cwd ? command : `(cd -- ${shellQuote(root)} && ${command})`;
 }
 
+const UNSET_ENVIRONMENT = "unset GIT_CONFIG_COUNT GIT_CONFIG_PARAMETERS";
+
 /** Takes a key out of the very file that holds it; one of the environment has no file. */
 export function unsetCommand({ file, key }: ConfigEntry): string {
-  if (file === null) return "unset GIT_CONFIG_COUNT GIT_CONFIG_PARAMETERS";
+  if (file === null) return UNSET_ENVIRONMENT;
   return `git config --file ${shellQuote(file)} --unset-all ${shellQuote(key)}`;
+}
+
+/** Takes out this include alone: one condition may bring in several files. */
+export function includeCommand({ file, key, value }: ConfigEntry): string {
+  if (file === null) return UNSET_ENVIRONMENT;
+  const words = ["git", "config", "--file", file, "--unset-all", key, `^${escapeExtended(value)}$`];
+  return words.map(shellQuote).join(" ");
+}
+
+/** Source: regex(7), extended expressions. */
+function escapeExtended(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[{|]/g, String.raw`\$&`);
 }
 
 /** "pre-commit is", "pre-commit, commit-msg are". */

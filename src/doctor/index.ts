@@ -2,6 +2,7 @@ import type { Judgement, Note } from "../core/finding.ts";
 import { GitError } from "../git/run-git.ts";
 import { checkAliases } from "./aliases.ts";
 import { type Heard, hearTrials } from "./canary.ts";
+import { checkConditionalIncludes } from "./conditional-includes.ts";
 import { checkDrift } from "./drift.ts";
 import { checkEnvironment } from "./environment.ts";
 import { groupBy } from "./group.ts";
@@ -27,6 +28,7 @@ type Check = (survey: Survey) => readonly Problem[];
 /** Each looks at one way in which a hook can be passed by, in the order in which they are told. */
 const CHECKS: readonly Check[] = [
   checkHooksPath,
+  checkConditionalIncludes,
   checkUnarmedHosts,
   checkTrackedFiles,
   checkHookFiles,
