@@ -4,6 +4,7 @@ import { rules } from "../../rules/index.ts";
 import { verdictOf } from "../core/finding.ts";
 import { type Diagnosis, examine } from "../doctor/index.ts";
 import { type Rearm, repair } from "../doctor/repair.ts";
+import { REPORT_MODE } from "../doctor/settings.ts";
 import type { Circumstances } from "../doctor/survey.ts";
 import { openRepository, type Repository } from "../git/open-repository.ts";
 import { stagedSource } from "../git/settings-sources.ts";
@@ -97,8 +98,13 @@ function closingWords(diagnosis: Diagnosis): string {
   const warnings = findings.length - errors;
   const worktrees = new Set(hooks.map(({ worktree }) => worktree)).size;
   const also = warnings === 0 ? "" : `, ${warnings} ${warnings === 1 ? "warning" : "warnings"}`;
-  if (errors > 0) return `${errors} to fix${also}: a commit could slip past the hooks`;
+  if (errors > 0) return `${errors} to fix${also}: ${consequence(diagnosis)}`;
   if (verdictOf(diagnosis) === "unverified")
     return `whether a commit could slip past the hooks was not found out${also}`;
   return `no commit slips past the hooks of ${worktrees} work ${worktrees === 1 ? "tree" : "trees"}${also}`;
+}
+
+function consequence({ findings }: Diagnosis): string {
+  const onlyReports = findings.some(({ rule }) => rule === REPORT_MODE);
+  return onlyReports ? "the hooks only report, nothing is refused" : "a commit could slip past the hooks";
 }

@@ -34,6 +34,15 @@ commit-guard: 1 to fix, 1 warning: a commit could slip past the hooks
 `);
 });
 
+it("claims nothing of hooks that only report", async () => {
+  await using repo = await createDoctorRepo();
+  repo.write("commit-guard.json", '{ "mode": "report" }');
+  const { code, out } = await runGuard(repo.root, repo.env, ["doctor"]);
+  expect(code).toBe(1);
+  expect(out).toMatch(/^error: "mode" is "report": the hooks run and refuse nothing \[doctor-report-mode\]\n/);
+  expect(out).toMatch(/\ncommit-guard: 1 to fix: the hooks only report, nothing is refused\n$/);
+});
+
 it("spells out its own command", async () => {
   await using repo = await createDoctorRepo();
   rmSync(join(repo.root, ".git/hooks"), { recursive: true });
