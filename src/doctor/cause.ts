@@ -5,7 +5,8 @@ import { ESSENTIAL_EVENTS } from "./events.ts";
 import { type HookRow, isCovered, type Route } from "./hook-row.ts";
 import { findHost, HOSTS, hostRunsUs } from "./hosts.ts";
 import { isHuskys } from "./file-route.ts";
-import { namesUs, readText } from "./inspect-file.ts";
+import { readText } from "./inspect-file.ts";
+import { callsGuard } from "./shell-commands.ts";
 import type { WorktreeSurvey } from "./survey.ts";
 
 /** Why nothing of ours runs at an event: which check explains it. */
@@ -54,7 +55,7 @@ function trackedCause({ file }: HookRow, worktree: WorktreeSurvey): Cause {
 
 /** The hook manager that would run us here if it were armed. */
 export function armingHost({ event, file }: HookRow, { root }: WorktreeSurvey): string | null {
-  if (namesUs(readText(huskyFile(file, event) ?? join(root, ".husky", event)))) return "husky";
+  if (callsGuard(readText(huskyFile(file, event) ?? join(root, ".husky", event)))) return "husky";
   if (file.via === "husky") return null;
   const isOther = findHost(file.via) === null;
   const host = HOSTS.find((one) => one.settings.length > 0 && hostRunsUs(one, root, event));

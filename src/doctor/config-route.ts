@@ -3,6 +3,7 @@ import { type ConfigEntry, lastEntry } from "../git/configuration.ts";
 import { type ConfigHook, listConfigHooks } from "../git/installed-hooks.ts";
 import type { HookState, Route } from "./hook-row.ts";
 import { inspectFile, isStub, namesUs } from "./inspect-file.ts";
+import { callsGuard } from "./shell-commands.ts";
 
 interface Place {
   readonly root: string;
@@ -36,11 +37,11 @@ function routeOf({ name, isLive }: ConfigHook, { root, config }: Place): Route {
 }
 
 function stateOf(command: string, file: string | null): HookState {
-  if (file === null) return namesUs(command) ? "hosted" : "foreign";
+  if (file === null) return callsGuard(command) ? "hosted" : "foreign";
   const found = inspectFile(file, true);
   if (found.kind === "broken") return brokenState(found.state, command);
   if (isStub(found.text)) return "ours";
-  return namesUs(command) || namesUs(found.text) ? "hosted" : "foreign";
+  return callsGuard(command) || callsGuard(found.text) ? "hosted" : "foreign";
 }
 
 /** What cannot be run refuses the commit, but a file without a line ends well. */

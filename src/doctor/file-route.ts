@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import type { HookState, Route } from "./hook-row.ts";
 import { HOSTS, type Host, hostRunsUs } from "./hosts.ts";
-import { inspectFile, isStub, namesUs } from "./inspect-file.ts";
+import { inspectFile, isStub } from "./inspect-file.ts";
+import { callsGuard } from "./shell-commands.ts";
 
 /** Where a hook is looked for. */
 export interface HookPlace {
@@ -41,7 +42,7 @@ function readRoute(place: HookPlace, event: string, file: string): Route {
   if (found.kind === "broken") return { state: found.state, file, via: folderOf(place, file) };
   if (isStub(found.text)) return { state: "ours", file, via: "hooks" };
   const host = HOSTS.find(({ mark, name }) => name !== "husky" && mark.test(found.text));
-  if (namesUs(found.text)) return { state: "hosted", file, via: host?.name ?? folderOf(place, file) };
+  if (callsGuard(found.text)) return { state: "hosted", file, via: host?.name ?? folderOf(place, file) };
   return host ? hostRoute(host, { place, event, file }) : { state: "foreign", file, via: folderOf(place, file) };
 }
 
@@ -79,5 +80,5 @@ function huskyRoute(stub: string, event: string): Route {
 function huskyState(file: string): HookState {
   const found = inspectFile(file, false);
   if (found.kind === "broken") return found.state;
-  return namesUs(found.text) ? "hosted" : "foreign";
+  return callsGuard(found.text) ? "hosted" : "foreign";
 }

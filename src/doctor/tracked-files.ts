@@ -5,8 +5,8 @@ import { runGit } from "../git/run-git.ts";
 import { huskyFile, isEssential, rowsBy } from "./cause.ts";
 import { initCommand, placeOf, subject } from "./command.ts";
 import type { HookRow } from "./hook-row.ts";
-import { namesUs } from "./inspect-file.ts";
 import type { Problem } from "./problem.ts";
+import { callsGuard } from "./shell-commands.ts";
 import type { Survey, WorktreeSurvey } from "./survey.ts";
 
 /** Tracked hook files without commit-guard: those of a branch that is older, or those that init has yet to write. */
@@ -46,6 +46,6 @@ function headOf({ root, env }: WorktreeSurvey): string | null {
 function holdsAll({ repository }: Survey, head: string, paths: readonly string[]): boolean {
   return paths.every((path) => {
     const { code, stdout } = runGit(repository.root, ["cat-file", "blob", `${head}:${path}`]);
-    return code === 0 && namesUs(stdout.toString());
+    return code === 0 && callsGuard(stdout.toString());
   });
 }

@@ -124,7 +124,7 @@ it("says on Windows what is not proved there", async () => {
 
 it("could not find out where another hook refuses first", async () => {
   await using repo = await createDoctorRepo();
-  const foreign = "#!/bin/sh\necho 'error: lint failed' >&2\nexit 1\n: commit-guard\n";
+  const foreign = `#!/bin/sh\necho 'error: lint failed' >&2\nexit 1\nsh ${repo.shim} pre-commit "$@"\n`;
   writeHook(join(repo.root, ".git/hooks/pre-commit"), foreign);
   const { code, verdict, unverified } = await repo.doctor();
   expect([code, verdict]).toEqual([3, "unverified"]);
