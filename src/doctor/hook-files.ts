@@ -66,18 +66,21 @@ function stepsFor(state: HookState, files: readonly string[], init: string): rea
   const arm = { say: "Arm this clone again:", run: init };
   if (state === "not executable")
     return [{ say: "Let git run them:", run: `chmod +x ${files.map(shellQuote).join(" ")}` }];
-  if (state === "foreign") return [{ say: "Have commit-guard run beside them; they keep running:", run: init }];
+  if (state === "foreign")
+    return [{ say: "Have commit-guard run beside them; they keep running:", run: `${init} --yes` }];
   if (state !== "directory") return [arm];
   const aside = files.map((file) => `mv -- ${shellQuote(file)} ${shellQuote(`${file}.aside`)}`).join(" && ");
   return [{ say: "Move what is in the way aside:", run: aside }, arm];
 }
 
+/** Arming keeps what stands there, and runs it first. */
+const BY_ARMING: ReadonlySet<HookState> = new Set(["missing", "empty", "broken", "foreign"]);
+
 /** A tracked file and somebody else's are not ours to change. */
 function repairOf(state: HookState, rows: readonly HookRow[], { root }: WorktreeSurvey): { readonly repair?: Repair } {
   const files = rows.flatMap(({ file }) => file.file ?? []);
   const isOurs = rows.every(({ file }) => file.via === "hooks");
-  if (state === "missing" || state === "empty" || state === "broken")
-    return { repair: { kind: "rearm", worktree: root } };
+  if (BY_ARMING.has(state)) return { repair: { kind: "rearm", worktree: root } };
   const canRepair = state === "not executable" && isOurs && files.every((file) => isStub(readText(file)));
   return canRepair ? { repair: { kind: "make-executable", files } } : {};
 }

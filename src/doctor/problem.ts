@@ -13,7 +13,7 @@ export interface Problem {
   readonly why: string;
   /** The first one with a command repairs it. */
   readonly next: readonly [Step, ...Step[]];
-  /** What `--fix` may do by itself: nothing that is tracked, nothing that is not ours. */
+  /** What `--fix` may do by itself: nothing that is tracked, nothing that stops another program. */
   readonly repair?: Repair;
 }
 

@@ -62,7 +62,14 @@ testBroken(
       breaks: (repo) => replaceHook(repo, "post-commit", "#!/bin/sh\n# commit-guard\nexit 0\n"),
       rule: "doctor-hook-foreign",
       what: /^post-commit is not calling commit-guard$/,
-      run: INIT,
+      run: / init --yes$/,
+    },
+    {
+      name: "a foreign hook that only names us",
+      breaks: (repo) => replaceHook(repo, "pre-commit", "#!/bin/sh\nexit 0 # commit-guard\n"),
+      rule: "doctor-hook-foreign",
+      what: /^pre-commit is not calling commit-guard$/,
+      run: / init --yes$/,
     },
     {
       name: "a folder in the place of a hook",
@@ -110,7 +117,8 @@ testBroken(
     },
     {
       name: "a seal that is not asked for",
-      breaks: (repo) => replaceHook(repo, "prepare-commit-msg", "#!/bin/sh\n: commit-guard\n"),
+      breaks: (repo) =>
+        replaceHook(repo, "prepare-commit-msg", `#!/bin/sh\nexit 0\nsh ${repo.shim} prepare-commit-msg "$@"\n`),
       rule: "doctor-seal",
       what: /^git commit --no-verify was not refused$/,
       run: INIT,

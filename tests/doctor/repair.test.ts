@@ -37,9 +37,17 @@ it("leaves a hooks path that holds in another work tree", async () => {
   expect(repo.git("config", "core.hooksPath")).toBe(".githooks");
 });
 
-it("touches neither tracked files nor hooks of others", async () => {
+it("arms a clone where another program took our place", async () => {
   await using repo = await createDoctorRepo();
-  writeHook(join(repo.root, ".git/hooks/pre-commit"), "#!/bin/sh\nexit 0\n");
+  writeHook(join(repo.root, ".git/hooks/pre-commit"), "#!/bin/sh\nexit 0 # commit-guard\n");
+  expect(await repo.doctor({ fix: true, rehearses: false })).toMatchObject({
+    code: 0,
+    repaired: [`armed the hooks of ${repo.root}`],
+  });
+});
+
+it("touches neither tracked files nor hooks of others that cannot run", async () => {
+  await using repo = await createDoctorRepo();
   writeHook(join(repo.root, ".git/hooks/commit-msg"), "#!/bin/sh\nexit 0\n", 0o644);
   const before = snapshot(repo.root);
   expect(await repo.doctor({ fix: true })).toMatchObject({ code: 1, repaired: [] });

@@ -16,7 +16,7 @@ export interface Broken {
   readonly code?: 0 | 1;
 }
 
-export const INIT: RegExp = /(?:^| )init$/;
+export const INIT: RegExp = /(?:^| )init(?: --yes)?$/;
 
 interface Options {
   readonly setUp?: (repo: DoctorRepo) => void;
