@@ -8,6 +8,7 @@ import { REPORT_MODE } from "../doctor/settings.ts";
 import type { Circumstances } from "../doctor/survey.ts";
 import { openRepository, type Repository } from "../git/open-repository.ts";
 import { stagedSource } from "../git/settings-sources.ts";
+import { CannotInstall } from "../install/install-error.ts";
 import { createLauncher, spellOut } from "../judge/launcher.ts";
 import { formatJson } from "../report/json.ts";
 import { formatFindings, formatNotes } from "../report/text.ts";
@@ -37,11 +38,21 @@ export async function doctor(flags: DoctorFlags, io: Io, around: Partial<Surroun
   if (format !== "text" && format !== "json") throw new UsageError(`--format: '${format}' is none of text, json`);
   const circumstances = await readCircumstances(openRepository(io.cwd), io, around);
   const look = (): Diagnosis => examine(circumstances);
-  const { diagnosis, done } = fix ? repair(look, around.rearm ?? armClone) : { diagnosis: look(), done: [] };
+  const { diagnosis, done } = fix ? repair(look, around.rearm ?? armWhereItMay) : { diagnosis: look(), done: [] };
   const launcher = createLauncher(io.cwd);
   const report = { ...diagnosis, findings: diagnosis.findings.map((finding) => spellOut(finding, launcher)) };
   await (format === "json" ? printJson(report, done, io) : printText(report, done, io));
   return EXIT_CODES[verdictOf(report)];
+}
+
+/** What init cannot do here by itself is left to the reader. */
+function armWhereItMay(worktree: string): boolean {
+  try {
+    return armClone(worktree);
+  } catch (error) {
+    if (error instanceof CannotInstall) return false;
+    throw error;
+  }
 }
 
 const EXIT_CODES = { pass: 0, fail: 1, unverified: 3 } as const;

@@ -17,8 +17,8 @@ export interface Repaired {
 const MOST_ROUNDS = 4;
 
 /**
- * Repairs what needs no question and looks again, until nothing is left that it may do. It touches no tracked file and no
- * hook of others. Throws GitError.
+ * Repairs what needs no question and looks again, until nothing is left that it may do. It touches no tracked file, and a
+ * hook of others keeps running. Throws GitError.
  */
 export function repair(look: () => Diagnosis, rearm: Rearm): Repaired {
   const done: string[] = [];
