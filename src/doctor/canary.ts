@@ -53,8 +53,15 @@ function refusing(trial: Trial): Problem {
     where: `${REHEARSAL} ${trial.command}`,
     what: `commit-guard refuses at ${trial.event}: ${reasonOf(trial)}`,
     why: "Nothing slips past it, but nothing can be committed either.",
-    next: [{ say: "Install the dependencies:", run: "npm install" }],
+    next: [isTampered(trial) ? ARM : { say: "Install the dependencies:", run: "npm install" }],
   };
+}
+
+const ARM = { say: "Arm this clone again:", run: "commit-guard init --yes" } as const;
+
+/** A hook before it did not run, or let go of the seal: no package is missing. */
+function isTampered({ stderr }: Trial): boolean {
+  return stderr.includes("[no-hook-tampering]");
 }
 
 function hearSeal(trial: Trial): Word {
