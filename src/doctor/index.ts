@@ -12,6 +12,7 @@ import { checkHookSwitches } from "./hook-switches.ts";
 import { checkHooksPath } from "./hooks-path.ts";
 import { checkIndexLocks, checkMissingWorktrees } from "./leftovers.ts";
 import { checkInstalled } from "./not-installed.ts";
+import { checkMessageChanges } from "./message-changes.ts";
 import { checkPackage } from "./package.ts";
 import { checkPlatform } from "./platform.ts";
 import { type Problem, toFinding } from "./problem.ts";
@@ -32,6 +33,7 @@ const CHECKS: readonly Check[] = [
   checkUnarmedHosts,
   checkTrackedFiles,
   checkHookFiles,
+  checkMessageChanges,
   checkHookSwitches,
   checkEnvironment,
   checkStartFiles,
