@@ -10,7 +10,7 @@ import { checkHookFiles } from "./hook-files.ts";
 import { bestRoute } from "./hook-row.ts";
 import { checkHookSwitches } from "./hook-switches.ts";
 import { checkHooksPath } from "./hooks-path.ts";
-import { checkIndexLocks, checkMissingWorktrees } from "./leftovers.ts";
+import { checkConfigLocks, checkIndexLocks, checkMissingWorktrees } from "./leftovers.ts";
 import { checkInstalled } from "./not-installed.ts";
 import { checkMessageChanges } from "./message-changes.ts";
 import { checkPackage } from "./package.ts";
@@ -28,6 +28,7 @@ type Check = (survey: Survey) => readonly Problem[];
 
 /** Each looks at one way in which a hook can be passed by, in the order in which they are told. */
 const CHECKS: readonly Check[] = [
+  checkConfigLocks,
   checkHooksPath,
   checkConditionalIncludes,
   checkUnarmedHosts,

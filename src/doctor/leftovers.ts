@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { shellQuote } from "../core/remedy.ts";
 import type { Step } from "../core/rule.ts";
 import type { Worktree } from "../git/worktrees.ts";
@@ -20,6 +20,24 @@ export function checkIndexLocks({ worktrees }: Survey): readonly Problem[] {
       next: [
         { say: "When no git runs there:", run: `rm -f -- ${shellQuote(join(worktree.gitDir, "index.lock"))}` },
       ] as const,
+    }));
+}
+
+/** The same for git's configuration: neither init nor a repair can write it. */
+export function checkConfigLocks({ worktrees }: Survey): readonly Problem[] {
+  const locks = worktrees.flatMap(({ commonDir, gitDir }) => [
+    join(commonDir, "config.lock"),
+    join(gitDir, "config.worktree.lock"),
+  ]);
+  return [...new Set(locks)]
+    .filter((lock) => existsSync(lock))
+    .map((lock) => ({
+      rule: "doctor-config-lock",
+      severity: "warning" as const,
+      where: dirname(lock),
+      what: `${basename(lock)} was left behind, or git is at work now`,
+      why: "While it stands git config fails, and with it what would repair the rest.",
+      next: [{ say: "When no git runs there:", run: `rm -f -- ${shellQuote(lock)}` }] as const,
     }));
 }
 

@@ -1,6 +1,6 @@
 import { chmodSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { readGit } from "../git/run-git.ts";
+import { runGit } from "../git/run-git.ts";
 import type { Diagnosis } from "./index.ts";
 import type { Problem, Repair } from "./problem.ts";
 
@@ -46,8 +46,9 @@ function repairsOf(problems: readonly Problem[]): readonly (readonly [string, Re
 function carryOut(one: Repair, rearm: Rearm): readonly string[] {
   if (one.kind === "rearm") return rearm(one.worktree) ? [`armed the hooks of ${one.worktree}`] : [];
   if (one.kind === "make-executable") return one.files.map(makeExecutable);
-  readGit(dirname(one.file), ["config", "--file", one.file, "--unset-all", one.key]);
-  return [`took ${one.key} out of ${one.file}`];
+  // Where a lock or a mode keeps git from it, the reader has the command.
+  const { code } = runGit(dirname(one.file), ["config", "--file", one.file, "--unset-all", one.key]);
+  return code === 0 ? [`took ${one.key} out of ${one.file}`] : [];
 }
 
 const READ_BITS = 0o444;

@@ -75,6 +75,22 @@ testBroken([
     run: /^rm -f -- /,
   },
   {
+    name: "a lock of the configuration",
+    breaks: (repo) => writeFileSync(join(repo.root, ".git/config.lock"), ""),
+    rule: "doctor-config-lock",
+    code: 0,
+    what: /^config\.lock was left behind/,
+    run: /^rm -f -- .*\/\.git\/config\.lock$/,
+  },
+  {
+    name: "a lock of the configuration of a work tree",
+    breaks: (repo) => writeFileSync(join(repo.root, ".git/config.worktree.lock"), ""),
+    rule: "doctor-config-lock",
+    code: 0,
+    what: /^config\.worktree\.lock was left behind/,
+    run: /^rm -f -- .*\/\.git\/config\.worktree\.lock$/,
+  },
+  {
     name: "a work tree whose folder is gone",
     breaks(repo) {
       repo.git("worktree", "add", "--quiet", join(repo.home, "gone"));

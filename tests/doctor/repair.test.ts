@@ -29,6 +29,15 @@ it("goes on to what a repair shows: a hooks path that leads nowhere, then a hook
   });
 });
 
+it("tells of the lock that keeps it from a repair", async () => {
+  await using repo = await createDoctorRepo();
+  repo.git("config", "core.hooksPath", "gone");
+  repo.write(".git/config.lock", "");
+  const { code, repaired, findings } = await repo.doctor({ fix: true, rehearses: false });
+  expect([code, repaired]).toEqual([1, []]);
+  expect(findings.map(({ rule }) => rule)).toEqual(["doctor-config-lock", "doctor-hooks-path"]);
+});
+
 it("leaves a hooks path that holds in another work tree", async () => {
   await using repo = await createDoctorRepo();
   hostByFolder(repo, ".githooks");
