@@ -17,6 +17,7 @@ import { checkPackage } from "./package.ts";
 import { checkPlatform } from "./platform.ts";
 import { type Problem, toFinding } from "./problem.ts";
 import { checkSettings } from "./settings.ts";
+import { checkShellEnvironment } from "./shell-environment.ts";
 import { checkSlipped } from "./slipped.ts";
 import { checkStartFiles } from "./start-files.ts";
 import { type Circumstances, type Survey, takeSurvey } from "./survey.ts";
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
   checkMessageChanges,
   checkHookSwitches,
   checkEnvironment,
+  checkShellEnvironment,
   checkStartFiles,
   checkDrift,
   checkAliases,
