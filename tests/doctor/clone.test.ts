@@ -39,18 +39,19 @@ it("tells of what slipped until it is committed again, or pushed", async () => {
   await using repo = await createDoctorRepo();
   const [head, gone] = [repo.git("rev-parse", "HEAD"), "1".repeat(40)];
   recordSlip(repo, `${head} no seal`, `${gone} no seal`, "nonsense");
-  const report = await repo.doctor();
+  const look = (): Promise<DoctorReport> => repo.doctor({ rehearses: false });
+  const report = await look();
   expect(report.findings.map(({ what }) => what)).toEqual([
     `commit ${head.slice(0, 12)} was made without a judgement (no seal)`,
   ]);
   expect([report.code, commandOf(report.findings)]).toEqual([1, "git commit --amend --no-edit --allow-empty"]);
 
   repo.git("update-ref", "refs/remotes/origin/main", head);
-  expect(await repo.doctor()).toMatchObject({ code: 0, findings: [] });
+  expect(await look()).toMatchObject({ code: 0, findings: [] });
   repo.git("update-ref", "-d", "refs/remotes/origin/main");
 
   paste(repo, commandOf(report.findings), { ...repo.env, GIT_COMMITTER_DATE: "2026-02-03T04:05:06Z" });
-  expect(await repo.doctor()).toMatchObject({ code: 0, findings: [] });
+  expect(await look()).toMatchObject({ code: 0, findings: [] });
 });
 
 it.each([
@@ -64,12 +65,12 @@ it.each([
   await using repo = await createDoctorRepo();
   const ids = [repo.git("rev-parse", "HEAD"), repo.commit("chore: two"), repo.commit("chore: three")];
   recordSlip(repo, `${ids[index]} -`);
-  const report = await repo.doctor();
+  const report = await repo.doctor({ rehearses: false });
   expect(commandOf(report.findings)).toMatch(run);
   rmSync(join(repo.root, ".git/hooks"), { recursive: true }); // the doubles know no rebase
   paste(repo, commandOf(report.findings), { ...repo.env, GIT_COMMITTER_DATE: "2026-02-03T04:05:06Z" });
   repo.arm();
-  expect(rulesOf(await repo.doctor())).toEqual([]);
+  expect(rulesOf(await repo.doctor({ rehearses: false }))).toEqual([]);
 });
 
 it("warns where the package is missing: nothing slips, nothing can be committed", async () => {
@@ -119,7 +120,7 @@ it("warns where programs with windows find no node", async () => {
 
 it("says on Windows what is not proved there", async () => {
   await using repo = await createDoctorRepo();
-  expect(await repo.doctor({ platform: "win32" }).then(rulesOf)).toEqual(["doctor-windows warning"]);
+  expect(await repo.doctor({ platform: "win32", rehearses: false }).then(rulesOf)).toEqual(["doctor-windows warning"]);
 });
 
 it("could not find out where another hook refuses first", async () => {
@@ -153,7 +154,7 @@ it("finds a global hooks path that hides ours", async () => {
   mkdirSync(join(repo.home, "hooks"));
   repo.git("config", "--file", config, "core.hooksPath", join(repo.home, "hooks"));
   const env = { ...repo.env, GIT_CONFIG_GLOBAL: config };
-  const { code, findings, hooks } = await repo.doctor({ env });
+  const { code, findings, hooks } = await repo.doctor({ env, rehearses: false });
   expect(code).toBe(1);
   expect(findings.map(({ what }) => what)).toEqual([
     `core.hooksPath=${join(repo.home, "hooks")} (global) hides the hooks of commit-guard`,

@@ -2,7 +2,7 @@ import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { commandOf, testBroken } from "../support/broken-state.ts";
-import { createDoctorRepo, type DoctorRepo, paste } from "../support/doctor-repo.ts";
+import { createDoctorRepo, type DoctorRepo, type DoctorReport, paste } from "../support/doctor-repo.ts";
 import { armHusky, hostByFolder, hostByHusky, hostByLefthook } from "../support/hosted-repo.ts";
 import { hostLine, writeHook } from "../support/stub-double.ts";
 
@@ -149,7 +149,8 @@ it("asks for the files of an older branch before husky can be armed there", asyn
   hostByHusky(repo);
   const linked = link(repo, "HEAD~1");
   const rules: string[] = [];
-  for (let report = await repo.doctor(); report.code === 1; report = await repo.doctor()) {
+  const look = (): Promise<DoctorReport> => repo.doctor({ rehearses: false });
+  for (let report = await look(); report.code === 1; report = await look()) {
     rules.push(...report.findings.map(({ rule }) => rule));
     paste(repo, commandOf(report.findings));
   }
@@ -162,7 +163,7 @@ it("takes husky without us for what it is: not installed", async () => {
   hostByHusky(repo);
   repo.git("rm", "--quiet", "-r", ".husky");
   rmSync(join(repo.root, ".husky"), { recursive: true });
-  const { code, findings } = await repo.doctor();
+  const { code, findings } = await repo.doctor({ rehearses: false });
   expect([code, findings.map(({ rule }) => rule)]).toEqual([1, ["doctor-not-installed"]]);
 });
 
@@ -178,5 +179,5 @@ it("leaves out the switches of hook managers that do not run us", async () => {
   await using repo = await createDoctorRepo();
   writeHook(join(repo.home, ".bashrc"), "export HUSKY=0\n");
   const env = { ...repo.env, HUSKY: "0", LEFTHOOK: "0", SKIP: "commit-guard-pre-commit" };
-  expect(await repo.doctor({ env })).toMatchObject({ code: 0, findings: [] });
+  expect(await repo.doctor({ env, rehearses: false })).toMatchObject({ code: 0, findings: [] });
 });
