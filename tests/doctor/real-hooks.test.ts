@@ -43,8 +43,10 @@ it("finds nothing wrong with what init installed, nor moves anything", () => {
 it.each([
   ["without its run bit", (file: string) => chmodSync(file, 0o644)],
   ["that is gone", (file: string) => rmSync(file)],
-  ["that another program replaced", (file: string) => writeFileSync(file, "#!/bin/sh\nexit 0\n")],
-  ["that only names us", (file: string) => writeFileSync(file, "#!/bin/sh\nexit 0 # commit-guard\n")],
+  [
+    "that another program replaced, which names us",
+    (file: string) => writeFileSync(file, "#!/bin/sh\nexit 0 # commit-guard\n"),
+  ],
 ] as const)("a hook %s is found, --fix repairs it", (_, breakHook) => {
   breakHook(join(repo.root, ".git/hooks/commit-msg"));
   const { code, out } = guard("doctor");
