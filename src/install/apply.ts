@@ -20,16 +20,17 @@ export type Edit = Pick<Change, "path" | "from" | "to">;
 
 /**
  * Writes all of it or nothing: each file is replaced in one step, and where one cannot be, those before it are put back.
- * Signals wait until it is done. Throws InstallFault.
+ * A folder is made when its first file is: none stands before the file that lists it. `beforeLast` clears what the last
+ * edit forgets. Signals wait until it is done. Throws InstallFault.
  */
-export function applyEdits(edits: readonly Edit[]): void {
-  const folders = missingFolders(edits.filter(({ to }) => to !== null).map(({ path }) => path));
+export function applyEdits(edits: readonly Edit[], beforeLast: () => void = () => undefined): void {
   const done: Edit[] = [];
+  const folders: string[] = [];
   withoutSignals(() => {
     try {
-      for (const folder of folders) makeFolder(folder);
       for (const edit of edits) {
-        replaceFile(edit.path, edit.to);
+        if (edit === edits.at(-1)) beforeLast();
+        folders.push(...put(edit.path, edit.to));
         done.push(edit);
       }
     } catch (error) {
@@ -63,6 +64,19 @@ function withoutSignals(write: () => void): void {
   } finally {
     for (const signal of SIGNALS) process.off(signal, wait);
   }
+}
+
+/** Gives the folders that it made, outermost first. */
+function put(path: string, state: State): readonly string[] {
+  const folders = state === null ? [] : missingFolders([path]);
+  try {
+    for (const folder of folders) makeFolder(folder);
+    replaceFile(path, state);
+  } catch (error) {
+    removeEmpty(folders);
+    throw error;
+  }
+  return folders;
 }
 
 function makeFolder(folder: string): void {
@@ -117,7 +131,7 @@ function putBack(done: readonly Edit[], folders: readonly string[]): readonly st
   const stuck: string[] = [];
   for (const { path, from } of done.toReversed()) {
     try {
-      replaceFile(path, from);
+      put(path, from);
     } catch {
       stuck.push(path);
     }

@@ -19,16 +19,26 @@ export interface Uninstalled {
 /** Takes back what init did in this clone, byte for byte, all of it or nothing. Null where there is nothing. Throws InstallFault. */
 export function uninstall(repository: Repository): Uninstalled | null {
   const manifest = readManifest(repository);
-  if (manifest === null) return null;
+  if (manifest === null) {
+    removeOwnFolder(repository); // of an init that ended before it wrote anything
+    return null;
+  }
   const { states, left } = undo(manifest);
   const path = manifestPath(repository);
   const edits = [...states]
     .map(([file, to]): Edit => ({ path: file, from: readState(file), to }))
     .filter(({ from, to }) => !isSame(from, to) || from?.mode !== to?.mode);
-  applyEdits([...inOrder(edits), { path, from: readState(path), to: null }]);
-  const kept = clearState(repository);
-  removeEmpty([...manifest.folders, join(repository.commonDir, "commit-guard")]);
+  let kept: readonly string[] = [];
+  applyEdits([...inOrder(edits), { path, from: readState(path), to: null }], () => {
+    kept = clearState(repository);
+    removeEmpty(manifest.folders); // while something still lists them
+  });
+  removeOwnFolder(repository);
   return { restored: edits.map((edit) => edit.path), left: [...left], kept };
+}
+
+function removeOwnFolder({ commonDir }: Repository): void {
+  removeEmpty([join(commonDir, "commit-guard")]);
 }
 
 /** What git reads goes before what that names; nothing is removed before it stands elsewhere again. */
