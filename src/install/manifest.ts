@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Repository } from "../git/open-repository.ts";
 import { LINK, type State } from "./file-state.ts";
 import { CannotInstall } from "./install-error.ts";
@@ -57,6 +58,21 @@ export function readManifest(repository: Repository): Manifest | null {
   } catch (error) {
     throw new CannotInstall(`'${path}' is not a manifest of commit-guard`, [], { cause: error });
   }
+}
+
+/** What both list, so that either can be taken back while one replaces the other: a file may have an entry of each. */
+export function joinManifests(earlier: Manifest | null, later: Manifest): Manifest {
+  if (earlier === null) return later;
+  return {
+    ...later,
+    folders: distinct([...earlier.folders, ...later.folders]),
+    files: distinct([...earlier.files, ...later.files]),
+    keys: distinct([...earlier.keys, ...later.keys]),
+  };
+}
+
+function distinct<T>(items: readonly T[]): readonly T[] {
+  return items.filter((item, index) => items.findIndex((other) => isDeepStrictEqual(other, item)) === index);
 }
 
 export function formatManifest(manifest: Manifest, { commonDir }: Repository): string {

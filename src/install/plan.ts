@@ -87,11 +87,14 @@ function completePlan(
   const config = planKeys(wanted.keys, manifest?.keys ?? [], world);
   const targets = [...wanted.targets, ...config.targets];
   const changes = listChanges(targets, undone.states);
-  const files = [...kept, ...targets.map((target) => toInstalled(target, world))];
-  const folders = [...(manifest?.folders ?? []), ...newFolders(repository, changes)];
+  const files = replaceEntries(
+    kept,
+    targets.map((target) => toInstalled(target, world)),
+  );
+  const folders = new Set([...(manifest?.folders ?? []), ...newFolders(repository, changes)]);
   return {
     changes,
-    manifest: { ...about, folders, files: unique(files), keys: config.keys },
+    manifest: { ...about, folders: [...folders], files, keys: config.keys },
     git: survey.git.text,
     notes: [...wanted.notes, ...orphans(undone, kept)],
     next: wanted.next,
@@ -104,8 +107,9 @@ function newFolders(repository: Repository, changes: readonly Change[]): readonl
 }
 
 /** A file that stays as it is and is planned anew has one entry: what is new. */
-function unique(files: readonly InstalledFile[]): readonly InstalledFile[] {
-  return [...new Map(files.map((file) => [file.path, file])).values()];
+function replaceEntries(kept: readonly InstalledFile[], made: readonly InstalledFile[]): readonly InstalledFile[] {
+  const paths = new Set(made.map(({ path }) => path));
+  return [...kept.filter(({ path }) => !paths.has(path)), ...made];
 }
 
 /** A hook that was chained by a stub that another program has replaced. */

@@ -14,10 +14,11 @@ export interface Undone {
 export function undo({ files, keys }: Pick<Manifest, "files" | "keys">): Undone {
   const states = new Map<string, State>();
   const left = new Set<string>();
-  for (const file of files.filter(({ movedFrom }) => movedFrom === null)) {
-    const state = undoFile(file, keysIn(file, keys));
-    if (state === LEFT) left.add(file.path);
-    else states.set(file.path, state);
+  const written = files.filter(({ movedFrom }) => movedFrom === null);
+  for (const path of new Set(written.map((file) => file.path))) {
+    const state = undoFile(path, entriesOf(path, written), keysIn(path, keys));
+    if (state === LEFT) left.add(path);
+    else states.set(path, state);
   }
   for (const file of files) undoMove(file, files, { states, left });
   return { states, left };
@@ -25,16 +26,24 @@ export function undo({ files, keys }: Pick<Manifest, "files" | "keys">): Undone 
 
 const LEFT = Symbol("left");
 
-function keysIn({ path }: InstalledFile, keys: readonly InstalledKey[]): readonly InstalledKey[] {
+/** More than one where an init ended while it replaced an earlier one. */
+function entriesOf(path: string, files: readonly InstalledFile[]): readonly InstalledFile[] {
+  return files.filter((file) => file.path === path);
+}
+
+function keysIn(path: string, keys: readonly InstalledKey[]): readonly InstalledKey[] {
   return keys.filter(({ file }) => file === path);
 }
 
-function undoFile(file: InstalledFile, keys: readonly InstalledKey[]): State | typeof LEFT {
-  const found = readState(file.path);
-  if (found === null || isSame(found, file.before)) return found;
-  if (digestOf(found) === file.after) return file.before;
+function undoFile(path: string, entries: readonly InstalledFile[], keys: readonly InstalledKey[]): State | typeof LEFT {
+  const found = readState(path);
+  if (found === null || entries.some(({ before }) => isSame(found, before))) return found;
+  const digest = digestOf(found);
+  const written = entries.find(({ after }) => after === digest);
+  if (written) return written.before;
   if (keys.length > 0) return { ...found, bytes: editConfig(found.bytes, undoKeys(found.bytes, keys)) };
-  return takeOut(file, found);
+  const state = entries.map((entry) => takeOut(entry, found)).find((taken) => taken !== LEFT);
+  return state === undefined ? LEFT : state;
 }
 
 /** A value that is no longer ours stays. */
@@ -87,7 +96,7 @@ function undoMove({ path, movedFrom }: InstalledFile, files: readonly InstalledF
 /** Whether another hook stands now where the moved one stood. */
 function isReplaced(path: string, files: readonly InstalledFile[], states: ReadonlyMap<string, State>): boolean {
   const there = states.get(path) ?? null;
-  return there !== null && !isSame(there, files.find((file) => file.path === path)?.before ?? null);
+  return there !== null && !entriesOf(path, files).some(({ before }) => isSame(there, before));
 }
 
 function forget(path: string, isCopy: boolean, { states, left }: Progress): void {
