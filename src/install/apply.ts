@@ -1,20 +1,12 @@
-import {
-  chmodSync,
-  lchownSync,
-  lstatSync,
-  mkdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, mkdirSync, rmdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
+import { shellQuote } from "../core/remedy.ts";
+import type { Step } from "../core/rule.ts";
 import { visible } from "../core/visible.ts";
-import { LINK, type State } from "./file-state.ts";
+import type { State } from "./file-state.ts";
 import { InstallFault } from "./install-error.ts";
-import { type Change, isConfig, missingFolders } from "./plan-changes.ts";
+import { type Change, missingFolders } from "./plan-changes.ts";
+import { LockTaken, replaceFile } from "./replace-file.ts";
 
 export type Edit = Pick<Change, "path" | "from" | "to">;
 
@@ -26,16 +18,18 @@ export type Edit = Pick<Change, "path" | "from" | "to">;
 export function applyEdits(edits: readonly Edit[], beforeLast: () => void = () => undefined): void {
   const done: Edit[] = [];
   const folders: string[] = [];
+  const carryOut = (edit: Edit): void => {
+    folders.push(...put(edit.path, edit.to));
+    done.push(edit);
+  };
   withoutSignals(() => {
     try {
-      for (const edit of edits) {
-        if (edit === edits.at(-1)) beforeLast();
-        folders.push(...put(edit.path, edit.to));
-        done.push(edit);
-      }
+      for (const edit of edits.slice(0, -1)) carryOut(edit);
+      beforeLast();
+      for (const edit of edits.slice(-1)) carryOut(edit);
     } catch (error) {
       const stuck = putBack(done, folders);
-      throw new InstallFault(explain(error, stuck), { cause: error });
+      throw new InstallFault(explain(error, stuck), stepsAfter(error), { cause: error });
     }
   });
 }
@@ -84,49 +78,6 @@ function makeFolder(folder: string): void {
   chmodSync(folder, statSync(dirname(folder)).mode & 0o7777); // as git shares the one above
 }
 
-/** Libraries for this write through a symbolic link; a hook that is one must be replaced itself. */
-function replaceFile(path: string, state: State): void {
-  if (state === null) {
-    rmSync(path, { force: true });
-    return;
-  }
-  const temporary = isConfig(path) ? `${path}.lock` : `${path}.commit-guard-new`;
-  const flag = isConfig(path) ? "wx" : "w"; // git's own lock: whoever holds it is writing
-  try {
-    writeState(temporary, state, flag);
-    keepOwner(path, temporary);
-    renameSync(temporary, path);
-  } catch (error) {
-    if (!isLocked(error)) tryRemove(temporary);
-    throw error;
-  }
-}
-
-/** What went wrong first is what is told. */
-function tryRemove(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // it is no file
-  }
-}
-
-function writeState(path: string, { bytes, mode }: NonNullable<State>, flag: string): void {
-  if (mode === LINK) {
-    rmSync(path, { force: true });
-    symlinkSync(bytes, path);
-    return;
-  }
-  writeFileSync(path, bytes, { flag, mode });
-  chmodSync(path, mode); // whatever the umask says
-}
-
-/** Where root writes into the repository of somebody else. */
-function keepOwner(path: string, temporary: string): void {
-  const owner = lstatSync(path, { throwIfNoEntry: false }) ?? statSync(dirname(path));
-  if (process.getuid?.() === 0 && owner.uid !== 0) lchownSync(temporary, owner.uid, owner.gid);
-}
-
 function putBack(done: readonly Edit[], folders: readonly string[]): readonly string[] {
   const stuck: string[] = [];
   for (const { path, from } of done.toReversed()) {
@@ -140,14 +91,14 @@ function putBack(done: readonly Edit[], folders: readonly string[]): readonly st
   return stuck;
 }
 
-function isLocked(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EEXIST";
+function explain(error: unknown, stuck: readonly string[]): string {
+  const rest = stuck.length === 0 ? "nothing was changed" : `could not be put back: ${stuck.map(visible).join(", ")}`;
+  return `${wordsOf(error)}; ${rest}`;
 }
 
-function explain(error: unknown, stuck: readonly string[]): string {
-  const reason = isLocked(error) ? `${wordsOf(error)} (is another git at work?)` : wordsOf(error);
-  const rest = stuck.length === 0 ? "nothing was changed" : `could not be put back: ${stuck.map(visible).join(", ")}`;
-  return `${reason}; ${rest}`;
+function stepsAfter(error: unknown): readonly Step[] {
+  if (!(error instanceof LockTaken)) return [];
+  return [{ say: "Where no other git is at work here, remove the lock:", run: `rm ${shellQuote(error.lock)}` }];
 }
 
 function wordsOf(error: unknown): string {

@@ -14,4 +14,10 @@ export class CannotInstall extends Error {
 /** A file could not be written (exit code 3). What was changed before it has been put back. */
 export class InstallFault extends Error {
   override readonly name: string = "InstallFault";
+  readonly next: readonly Step[];
+
+  constructor(message: string, next: readonly Step[] = [], options?: ErrorOptions) {
+    super(message, options);
+    this.next = next;
+  }
 }

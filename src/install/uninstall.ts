@@ -5,6 +5,7 @@ import { applyEdits, type Edit, removeEmpty } from "./apply.ts";
 import { isSame, readState } from "./file-state.ts";
 import { manifestPath, readManifest } from "./manifest.ts";
 import { isConfig } from "./plan-changes.ts";
+import { removeLeftovers } from "./replace-file.ts";
 import { undo } from "./undo.ts";
 
 /** What was taken back. Paths are absolute. */
@@ -19,12 +20,13 @@ export interface Uninstalled {
 /** Takes back what init did in this clone, byte for byte, all of it or nothing. Null where there is nothing. Throws InstallFault. */
 export function uninstall(repository: Repository): Uninstalled | null {
   const manifest = readManifest(repository);
+  const path = manifestPath(repository);
+  for (const file of [path, ...(manifest?.files ?? []).map((one) => one.path)]) removeLeftovers(file);
   if (manifest === null) {
     removeOwnFolder(repository); // of an init that ended before it wrote anything
     return null;
   }
   const { states, left } = undo(manifest);
-  const path = manifestPath(repository);
   const edits = [...states]
     .map(([file, to]): Edit => ({ path: file, from: readState(file), to }))
     .filter(({ from, to }) => !isSame(from, to) || from?.mode !== to?.mode);
