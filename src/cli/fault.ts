@@ -2,7 +2,7 @@ import { HookRefusal } from "../../hooks/hook.ts";
 import type { Step } from "../core/rule.ts";
 import { visible, visibleLines } from "../core/visible.ts";
 import { MissingHistory } from "../git/missing.ts";
-import { CannotInstall } from "../install/install-error.ts";
+import { CannotInstall, InstallFault } from "../install/install-error.ts";
 import { type Launcher, spellOutStep } from "../judge/launcher.ts";
 import { formatProblem, type Paint, PLAIN } from "../report/text.ts";
 import type { ExitCode } from "./io.ts";
@@ -54,9 +54,12 @@ export function formatNoVerdict(): string {
 }
 
 function stepsOf(error: unknown, launcher: Launcher): Step[] {
-  const hasSteps = error instanceof MissingHistory || error instanceof HookRefusal || error instanceof CannotInstall;
-  const next = hasSteps ? error.next : [];
+  const next = hasSteps(error) ? error.next : [];
   return next.map((step) => spellOutStep(step, launcher));
+}
+
+function hasSteps(error: unknown): error is { readonly next: readonly Step[] } {
+  return [MissingHistory, HookRefusal, CannotInstall, InstallFault].some((kind) => error instanceof kind);
 }
 
 const REPORT: Step = { say: "This is a fault of commit-guard: please report it with the lines below." };

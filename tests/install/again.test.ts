@@ -114,7 +114,12 @@ describe("git's configuration", () => {
     const before = repo.snapshot();
     const { code, err } = await repo.init();
     expect(code).toBe(3);
-    expect(err).toMatch(/^error: .*config\.lock.* \(is another git at work\?\); nothing was changed\n$/);
+    const lock = fileOf(repo, `${CONFIG}.lock`);
+    expect(err).toMatch(
+      /^error: git's configuration is locked by .*: another git writes it, or was killed; nothing was changed$/m,
+    );
+    expect(err).toMatch(/^ *rm \S+config\.lock$/m);
+    expect(existsSync(lock)).toBe(true);
     expect(repo.snapshot()).toEqual(before);
   });
 });
