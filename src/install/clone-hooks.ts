@@ -92,7 +92,9 @@ function planOverride(plot: Plot): Wanted {
     ...NOTHING,
     targets: [...stubs, ...others],
     keys: [{ file, key: "core.hooksPath", value: own }],
-    notes: [`core.hooksPath (${scope ?? "unset"}) leads to ${folder}: its hooks still run, from ${own}`],
+    notes: [
+      `${scope === null ? ".git/hooks" : `core.hooksPath (${scope})`} leads to ${folder}: its hooks still run, from ${own}`,
+    ],
   };
 }
 

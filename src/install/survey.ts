@@ -83,9 +83,15 @@ export function findSettings({ root }: Repository, world: World): string | null 
 
 function findHooks(repository: Repository, keys: readonly InstalledKey[]): HooksPlace {
   const entry = foreignEntries(repository, "core.hooksPath", keys, "path").at(-1);
-  if (!entry) return { folder: join(repository.commonDir, "hooks"), owner: "clone", scope: null };
+  if (!entry) return findUsualHooks(repository);
   const folder = resolve(repository.root, entry.value);
   return { folder, owner: entry.value === "" ? "outside" : ownerOf(repository, folder), scope: entry.scope };
+}
+
+/** It may be a link that several repositories share. */
+function findUsualHooks(repository: Repository): HooksPlace {
+  const folder = realFile(join(repository.commonDir, "hooks"));
+  return { folder, owner: ownerOf(repository, folder), scope: null };
 }
 
 function ownerOf(repository: Repository, folder: string): HooksPlace["owner"] {
