@@ -40,7 +40,7 @@ function baselineWords(count: number): string {
 export function planAlias({ repository, survey, place }: Plot): Wanted {
   if (survey.hasForeignAlias) return { ...NOTHING, notes: ["alias.guard is set already; it stays as it is"] };
   const unset = '{ [ -n "${GIT_WORK_TREE-}" ] || unset GIT_DIR; }';
-  const value = `!cd -- "\${GIT_PREFIX:-.}" && ${unset} && node ${alwaysQuoted(place.program)}`;
+  const value = `!CDPATH= cd -- "\${GIT_PREFIX:-.}" && ${unset} && node ${alwaysQuoted(place.program)}`;
   return { ...NOTHING, keys: [{ file: localConfig(repository), key: "alias.guard", value }] };
 }
 
