@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { lstatSync, readFileSync, readlinkSync } from "node:fs";
+import { shellQuote } from "../core/remedy.ts";
+import { visible } from "../core/visible.ts";
 import { CannotInstall } from "./install-error.ts";
 
 /** What stands at a path; null is nothing. */
@@ -19,7 +21,9 @@ export function readState(path: string): State {
   if (!stats) return null;
   if (stats.isSymbolicLink()) return { bytes: readlinkSync(path, "buffer"), mode: LINK };
   if (stats.isFile()) return { bytes: readFileSync(path), mode: stats.mode & 0o7777 };
-  throw new CannotInstall(`'${path}' is not a file`);
+  throw new CannotInstall(`'${visible(path)}' is not a file`, [
+    { say: "Move it away, then run this again:", run: `mv ${shellQuote(path)} ${shellQuote(`${path}.away`)}` },
+  ]);
 }
 
 /** Of the mode only the run bits count: git keeps no others, a checkout may change them. */
