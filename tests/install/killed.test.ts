@@ -35,7 +35,7 @@ const ALL = 300;
 
 /** Some moments of a run, every one of them in a long run: the first steps, some in between, past the end. */
 const MOMENTS: readonly number[] =
-  process.env["LONG"] === undefined ? [0, 1, 3, 9, 30, 48, 70, ALL] : Array.from({ length: 121 }, (_, n) => n);
+  process.env["LONG"] === undefined ? [0, 1, 3, 9, 30, 48, 70, ALL] : Array.from({ length: 91 }, (_, n) => n);
 
 describe("killed at any moment, a run can be taken back", () => {
   it("when it is the first init", async () => {
