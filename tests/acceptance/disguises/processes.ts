@@ -52,6 +52,6 @@ export const PROCESSES: readonly Disguise[] = [
     NODE_OPTIONS: `echo 'process.exit(0)' >../p.cjs; NODE_OPTIONS="--require $PWD/../p.cjs" git commit -n ${M}`,
     COMMIT_GUARD_DOOR: `COMMIT_GUARD_DOOR=1 git commit -n ${M}`,
     COMMIT_GUARD_CANARY: `COMMIT_GUARD_CANARY=prepare-commit-msg:/dev/null git commit -n ${M}`,
-    "a short PATH": `PATH=/usr/bin:/bin git commit -n ${M}`,
+    "a short PATH": `PATH=$(dirname "$(command -v git)"):/usr/bin:/bin git commit -n ${M}`,
   }),
 ];
