@@ -1,6 +1,7 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type ConfigEntry, lastEntry } from "../git/configuration.ts";
 import { type ConfigHook, listConfigHooks } from "../git/installed-hooks.ts";
+import { readGit } from "../git/run-git.ts";
 import type { HookState, Route } from "./hook-row.ts";
 import { inspectFile, isStub, namesUs } from "./inspect-file.ts";
 import { callsGuard } from "./shell-commands.ts";
@@ -29,9 +30,9 @@ function isConfigured({ config }: Place, event: string): boolean {
   return config.some(({ key }) => key.startsWith(`hook.commit-guard-${event}.`));
 }
 
-function routeOf({ name, isLive }: ConfigHook, { root, config }: Place): Route {
+function routeOf({ name, isLive }: ConfigHook, { root, env, config }: Place): Route {
   const command = lastEntry(config, `hook.${name}.command`)?.value ?? "";
-  const file = programOf(command, root);
+  const file = programOf(command, root, env);
   if (!isLive) return { ...OFF, file: namesUs(command) ? file : null };
   return { state: stateOf(command, file), file, via: "config" };
 }
@@ -50,8 +51,20 @@ function brokenState(state: HookState, command: string): HookState {
   return state === "empty" ? "empty" : "broken";
 }
 
+/** As init writes it. */
+const OWN_COMMAND = /^"\$\(git rev-parse --git-common-dir\)"\/(?<path>commit-guard\/hooks\/[\w-]+)$/;
+
 /** The program of a command, where it is given by its path. */
-function programOf(command: string, root: string): string | null {
+function programOf(command: string, root: string, env: NodeJS.ProcessEnv): string | null {
+  const own = OWN_COMMAND.exec(command)?.groups?.["path"];
+  return own === undefined ? namedProgram(command, root) : join(commonDir(root, env), own);
+}
+
+function commonDir(root: string, env: NodeJS.ProcessEnv): string {
+  return resolve(root, readGit(root, ["rev-parse", "--git-common-dir"], { env }).trim());
+}
+
+function namedProgram(command: string, root: string): string | null {
   const { quoted, plain } = /^\s*(?:'(?<quoted>(?:[^']|'\\'')*)'|(?<plain>[^\s'"$]+))/.exec(command)?.groups ?? {};
   const word = quoted?.replaceAll(String.raw`'\''`, "'") ?? plain ?? "";
   return word.includes("/") ? resolve(root, word) : null;

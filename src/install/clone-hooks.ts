@@ -3,7 +3,6 @@ import { realFile } from "../git/config-entries.ts";
 import { hasConfigHooks } from "../git/git-version.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { asText, LINK, type State } from "./file-state.ts";
-import { quoteForSh } from "./shell-text.ts";
 import { createPassThrough, createStub, isOurs } from "./stub.ts";
 import { joinWanted, NOTHING, ownFile, type Plot, type Target, type Wanted, type WantedKey } from "./target.ts";
 
@@ -34,10 +33,15 @@ export function planConfigHooks(plot: Plot): Wanted {
     ...NOTHING,
     targets: events.map((event) => ownFile(join(folder, event), stub, "clone", "run by git's configuration")),
     keys: events.flatMap((event): WantedKey[] => [
-      { file, key: `hook.commit-guard-${event}.command`, value: quoteForSh(join(folder, event)) },
+      { file, key: `hook.commit-guard-${event}.command`, value: commandOf(event) },
       { file, key: `hook.commit-guard-${event}.event`, value: event },
     ]),
   };
+}
+
+/** Git runs it with sh in the root of the work tree: by the common git dir, so that a clone may be moved. */
+function commandOf(event: string): string {
+  return `"$(git rev-parse --git-common-dir)"/commit-guard/hooks/${event}`;
 }
 
 export function localConfig({ commonDir }: Repository): string {

@@ -23,7 +23,7 @@ it("comes besides the other modes with a newer git; an outside hooks folder then
   expect((await repo.init({ yes: true }, { env })).out).toContain("sets hook.commit-guard-*, alias.guard\n");
   expect(repo.git("config", "hook.commit-guard-pre-push.event")).toBe("pre-push");
   expect(repo.git("config", "hook.commit-guard-pre-push.command")).toBe(
-    join(repo.root, ".git/commit-guard/hooks/pre-push"),
+    '"$(git rev-parse --git-common-dir)"/commit-guard/hooks/pre-push',
   );
   await repo.uninstall({ env });
   expect(repo.snapshot()).toEqual(before);
