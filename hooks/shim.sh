@@ -309,7 +309,7 @@ will_run() {
 # Git skips a hook without its run bit in silence; whichever of ours still runs says so.
 refuse_lost_bits() {
   for other in pre-commit prepare-commit-msg commit-msg pre-push; do
-    [ -x "$hooks/$other" ] || ! is_ours "$other" || refuse_lost_bit "$other"
+    [ -x "$hooks/$other" ] || ! is_ours "$other" || is_configured "$other" || refuse_lost_bit "$other"
   done
 }
 
