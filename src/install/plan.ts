@@ -1,6 +1,6 @@
 import type { Repository } from "../git/open-repository.ts";
 import { chooseMode } from "./choose-mode.ts";
-import { EVENTS, TRANSACTION } from "./events.ts";
+import { EVENTS, TRANSACTION } from "../git/hook-events.ts";
 import { planKeys } from "./key-plan.ts";
 import { type InstalledFile, type Manifest, manifestPath, type Mode, readManifest } from "./manifest.ts";
 import type { PackagePlace } from "./package-place.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "js-yaml";
 import { describe, expect, it } from "vitest";
-import { EVENTS } from "../../src/install/events.ts";
+import { EVENTS } from "../../src/git/hook-events.ts";
 import { editPreCommit } from "../../src/install/pre-commit-mode.ts";
 import { createInstallRepo, type InstallRepo, tryCommit } from "../support/install-repo.ts";
 

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { EVENTS } from "../../src/git/hook-events.ts";
 import type { Report } from "../../src/report/report.ts";
 import { createRepo, openRepo, type Repo } from "./repo.ts";
 
@@ -20,18 +21,6 @@ export interface GuardedRepo extends Repo {
   readonly report: (...args: readonly string[]) => Report;
 }
 
-/** The events whose hooks `init` installs. */
-export const EVENTS: readonly string[] = [
-  "pre-commit",
-  "pre-merge-commit",
-  "prepare-commit-msg",
-  "commit-msg",
-  "post-commit",
-  "applypatch-msg",
-  "pre-rebase",
-  "post-rewrite",
-  "pre-push",
-];
 export const SHIM: string = resolve("hooks/shim.sh");
 export const PROGRAM: string = resolve("src/cli/bin/commit-guard.ts");
 const SIGN_OFF = "Signed-off-by: Ada Author <ada@example.com>";
