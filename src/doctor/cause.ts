@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { type ConfigEntry, lastEntry } from "../git/configuration.ts";
-import { ESSENTIAL_EVENTS } from "./events.ts";
+import { ESSENTIAL_EVENTS } from "../git/hook-events.ts";
 import { type HookRow, isCovered, type Route } from "./hook-row.ts";
 import { findHost, HOSTS, hostRunsUs } from "./hosts.ts";
 import { isHuskys } from "./file-route.ts";
 import { readText } from "./inspect-file.ts";
-import { callsGuard } from "./shell-commands.ts";
+import { callsGuard } from "../shell/shell-commands.ts";
 import type { WorktreeSurvey } from "./survey.ts";
 
 /** Why nothing of ours runs at an event: which check explains it. */

@@ -2,7 +2,7 @@ import { join, resolve } from "node:path";
 import { type ConfigEntry, lastEntry } from "../git/configuration.ts";
 import { followIncludes } from "../git/included-config.ts";
 import { includeCommand, placeOf } from "./command.ts";
-import { ALL_EVENTS } from "./events.ts";
+import { EVENTS, TRANSACTION } from "../git/hook-events.ts";
 import type { Problem } from "./problem.ts";
 import type { Survey, WorktreeSurvey } from "./survey.ts";
 
@@ -43,7 +43,9 @@ function isForOthers(condition: string, { scope }: ConfigEntry): boolean {
 function leadsAway(entry: ConfigEntry, include: ConfigEntry, worktree: WorktreeSurvey): boolean {
   if (entry.key === "core.hookspath") return !isOverruled(include, worktree) && !isInForce(entry, worktree);
   const name = /^hook\.(?<name>[^]*)\.[^.]*$/.exec(entry.key)?.groups?.["name"] ?? "";
-  return name.startsWith("commit-guard-") || (ALL_EVENTS.includes(name) && entry.key.endsWith(".enabled"));
+  return (
+    name.startsWith("commit-guard-") || ([...EVENTS, TRANSACTION].includes(name) && entry.key.endsWith(".enabled"))
+  );
 }
 
 /** Git reads the clone's own hooks path after the include, whether that holds or not: the last value wins. */

@@ -2,14 +2,8 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  createGuardedRepo,
-  EVENTS,
-  goodMessage,
-  type GuardedRepo,
-  installHooks,
-  SHIM,
-} from "../support/guarded-repo.ts";
+import { createGuardedRepo, goodMessage, type GuardedRepo, installHooks, SHIM } from "../support/guarded-repo.ts";
+import { EVENTS } from "../../src/git/hook-events.ts";
 import { newerGit } from "../support/newer-git.ts";
 
 let repo: GuardedRepo;
