@@ -1,10 +1,11 @@
 import { type ConfigEntry, readConfig } from "../git/configuration.ts";
-import { readHookPlaces, runsConfigHooks } from "../git/installed-hooks.ts";
+import { hasConfigHooks, readGitVersion } from "../git/git-version.ts";
+import { readHookPlaces } from "../git/installed-hooks.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { foreignEnvironment, GitError } from "../git/run-git.ts";
 import { listWorktrees, type Worktree } from "../git/worktrees.ts";
 import { configRoute } from "./config-route.ts";
-import { ALL_EVENTS, OPTIONAL_EVENT } from "./events.ts";
+import { EVENTS, TRANSACTION } from "../git/hook-events.ts";
 import { fileRoute } from "./file-route.ts";
 import type { HookRow } from "./hook-row.ts";
 
@@ -51,7 +52,7 @@ export interface WorktreeSurvey {
 export function takeSurvey(circumstances: Circumstances): Survey {
   const { repository } = circumstances;
   const all = listWorktrees(repository);
-  const runsConfig = runsConfigHooks(repository.root);
+  const runsConfig = hasConfigHooks(readGitVersion(repository.root));
   const unreadable = new Map<string, string>();
   const worktrees = all.flatMap((worktree) => {
     if (worktree.isMissing) return [];
@@ -76,22 +77,24 @@ function surveyWorktree(worktree: Worktree, surrounded: Surrounded): WorktreeSur
   const { repository, worktrees, runsConfig } = surrounded;
   const isCurrent = worktree.path === repository.root;
   const env = environmentIn(surrounded, isCurrent);
-  const { root, gitDir, files } = readHookPlaces({ path: worktree.path, env }, ALL_EVENTS);
+  const { root, gitDir, files } = readHookPlaces({ path: worktree.path, env }, [...EVENTS, TRANSACTION]);
   const { commonDir } = repository;
   const config = readConfig(root, env);
   const place = { root, gitDir, commonDir, env, config };
   const roots = worktrees.map(({ path }) => path);
-  const hooks = ALL_EVENTS.map((event) => ({
-    event,
-    file: fileRoute({ ...place, roots }, event, files.get(event) ?? ""),
-    config: runsConfig ? configRoute(place, event) : null,
-  })).filter(isExpected);
+  const hooks = [...EVENTS, TRANSACTION]
+    .map((event) => ({
+      event,
+      file: fileRoute({ ...place, roots }, event, files.get(event) ?? ""),
+      config: runsConfig ? configRoute(place, event) : null,
+    }))
+    .filter(isExpected);
   return { ...place, branch: worktree.branch, isMain: worktree.isMain, isCurrent: root === repository.root, hooks };
 }
 
 /** The optional event counts where something of it is installed. */
 function isExpected({ event, file, config }: HookRow): boolean {
-  return event !== OPTIONAL_EVENT || config !== null || (file.state !== "missing" && file.state !== "foreign");
+  return event !== TRANSACTION || config !== null || (file.state !== "missing" && file.state !== "foreign");
 }
 
 /** Another work tree has its own git dir; what the environment adds to the configuration holds in each. */

@@ -29,16 +29,6 @@ export interface ConfigHook {
   readonly isLive: boolean;
 }
 
-const CONFIG_HOOKS = { major: 2, minor: 54 } as const;
-
-/** Whether git runs hooks that stand in its configuration. Throws GitError. */
-export function runsConfigHooks(cwd: string): boolean {
-  const { major = "0", minor = "0" } = /(?<major>\d+)\.(?<minor>\d+)/.exec(readGit(cwd, ["version"]))?.groups ?? {};
-  return (
-    Number(major) > CONFIG_HOOKS.major || (Number(major) === CONFIG_HOOKS.major && Number(minor) >= CONFIG_HOOKS.minor)
-  );
-}
-
 /**
  * The hooks of the configuration that git knows for an event, in their order. Null where git refuses to say because one
  * of them is broken: then it refuses to run any. A line is `<scope> [disabled|event-disabled] <name>`, parted by tabs.
