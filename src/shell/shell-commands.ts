@@ -52,7 +52,7 @@ const CALL = /\bhooks\/shim\.sh\b|\bcommit-guard(?:\.[jt]s)?["']?\s+(?:-\S+\s+(?
 const NAMED = /^(?!\s*(?:#|\/\/)).*commit-guard/m;
 
 /** Without a first line of its own, sh runs it. */
-function isShell(script: string): boolean {
+export function isShell(script: string): boolean {
   const program = /^#!\s*(?<program>[^\n]*)/.exec(script)?.groups?.["program"];
   return program === undefined || /(?:^|[/ ])(?:ba|da|k|z|mk|a)?sh(?:\s|$)/.test(program);
 }

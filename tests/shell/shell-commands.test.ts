@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { callsGuard, shellCommands } from "../../src/doctor/shell-commands.ts";
+import { callsGuard, shellCommands } from "../../src/shell/shell-commands.ts";
 import { hostLine } from "../support/stub-double.ts";
 
 const SHIM = "node_modules/commit-guard/dist/hooks/shim.sh";
