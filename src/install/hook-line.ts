@@ -1,3 +1,4 @@
+import { isGuardCall, isShell, shellCommands } from "../shell/shell-commands.ts";
 import { asText, type State } from "./file-state.ts";
 import { quoteForSh } from "./shell-text.ts";
 
@@ -10,9 +11,7 @@ export interface Insertion {
 
 /** Whether a line of a hook file already calls commit-guard for the event. */
 export function callsGuard(state: State, event: string): boolean {
-  return asText(state)
-    .split("\n")
-    .some((line) => !line.trimStart().startsWith("#") && line.includes("commit-guard") && hasWord(line, event));
+  return shellCommands(asText(state)).some((command) => isGuardCall(command) && hasWord(command.text, event));
 }
 
 /** As the first thing that a hook file does, so that no `exit` or `exec` below can skip it. The text is in `asText` form. */
@@ -46,9 +45,7 @@ export function hasCommands(text: string): boolean {
 /** Whether sh reads the file: git starts any other by its first line, and there no line of sh can stand. */
 export function isShellScript(state: State): boolean {
   const text = asText(state);
-  if (text.includes("\0")) return false;
-  const program = /^#!\s*(?<program>[^\n]*)/.exec(text)?.groups?.["program"];
-  return program === undefined || /(?:^|[/ ])(?:ba|da|k|z|mk|a)?sh(?:\s|$)/.test(program);
+  return !text.includes("\0") && isShell(text);
 }
 
 function hasWord(line: string, event: string): boolean {

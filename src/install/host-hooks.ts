@@ -4,7 +4,7 @@ import { findCommitlintLine, withoutLine } from "./commitlint-line.ts";
 import { asBytes, asText, LINK, ownText, type State } from "./file-state.ts";
 import { callLine, callsGuard, hasCommands, insertCall, isShellScript } from "./hook-line.ts";
 import { CannotInstall } from "./install-error.ts";
-import { EVENTS, NEEDED_EVENTS, TRANSACTION } from "./events.ts";
+import { EVENTS, TRACKED_EVENTS, TRANSACTION } from "../git/hook-events.ts";
 import { joinWanted, NOTHING, ownFile, type Plot, type Target, type Wanted } from "./target.ts";
 
 /** Mode husky: one line at the top of each file; husky runs them all with sh. */
@@ -31,7 +31,7 @@ interface HostFolder {
 }
 
 function planLines(plot: Plot, host: HostFolder): Wanted {
-  const asked = new Set([...NEEDED_EVENTS, ...plot.events.filter((event) => event === TRANSACTION)]);
+  const asked = new Set([...TRACKED_EVENTS, ...plot.events.filter((event) => event === TRANSACTION)]);
   const events = [...EVENTS, TRANSACTION].filter(
     (event) => asked.has(event) || plot.world.read(join(host.folder, event)) !== null,
   );
