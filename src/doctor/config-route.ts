@@ -4,7 +4,7 @@ import { type ConfigHook, listConfigHooks } from "../git/installed-hooks.ts";
 import { readGit } from "../git/run-git.ts";
 import type { HookState, Route } from "./hook-row.ts";
 import { inspectFile, isStub, namesUs } from "./inspect-file.ts";
-import { callsGuard } from "./shell-commands.ts";
+import { callsGuard } from "../shell/shell-commands.ts";
 
 interface Place {
   readonly root: string;

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from "node:path";
 import type { HookState, Route } from "./hook-row.ts";
 import { HOSTS, type Host, hostRunsUs } from "./hosts.ts";
 import { inspectFile, isStub } from "./inspect-file.ts";
-import { callsGuard } from "./shell-commands.ts";
+import { callsGuard } from "../shell/shell-commands.ts";
 
 /** Where a hook is looked for. */
 export interface HookPlace {

@@ -1,7 +1,7 @@
 import { bestRoute } from "./hook-row.ts";
 import { readText } from "./inspect-file.ts";
 import type { Problem } from "./problem.ts";
-import { INERT, isGuardCall, type ShellCommand, shellCommands } from "./shell-commands.ts";
+import { INERT, isGuardCall, type ShellCommand, shellCommands } from "../shell/shell-commands.ts";
 import type { Survey } from "./survey.ts";
 
 const EVENT = "commit-msg";

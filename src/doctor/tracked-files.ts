@@ -6,7 +6,7 @@ import { huskyFile, isEssential, rowsBy } from "./cause.ts";
 import { initCommand, placeOf, subject } from "./command.ts";
 import type { HookRow } from "./hook-row.ts";
 import type { Problem } from "./problem.ts";
-import { callsGuard } from "./shell-commands.ts";
+import { callsGuard } from "../shell/shell-commands.ts";
 import type { Survey, WorktreeSurvey } from "./survey.ts";
 
 /** Tracked hook files without commit-guard: those of a branch that is older, or those that init has yet to write. */
