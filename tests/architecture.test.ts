@@ -28,11 +28,11 @@ const MAY_IMPORT: Readonly<
     ],
   },
   "src/install": {
-    folders: ["src/core", "src/git", "src/settings"],
+    folders: ["src/core", "src/shell", "src/git", "src/settings"],
     libraries: ["node:", "js-yaml", "jsonc-parser"],
   },
   "src/judge": { folders: ["src/core", "src/message", "src/git", "src/agents", "src/settings"], libraries: ["node:"] },
-  "src/doctor": { folders: ["src/core", "src/git", "src/settings"], libraries: ["node:"] },
+  "src/doctor": { folders: ["src/core", "src/shell", "src/git", "src/settings"], libraries: ["node:"] },
   hooks: {
     folders: [
       "src/core",
