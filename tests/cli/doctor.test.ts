@@ -20,7 +20,7 @@ it("says what slips past, why, and the command that repairs it", async () => {
   expect(code).toBe(1);
   expect(out).toBe(`error: core.hooksPath=gone (local) leads nowhere [doctor-hooks-path]
   where: the work tree '${repo.root}'
-  why:   Git looks for hooks there and nowhere else: it finds none of pre-commit, prepare-commit-msg, commit-msg, post-commit, pre-merge-commit, pre-push, applypatch-msg, pre-rebase, post-rewrite.
+  why:   Git looks for hooks there and nowhere else: it finds none of pre-commit, pre-merge-commit, prepare-commit-msg, commit-msg, post-commit, applypatch-msg, pre-rebase, post-rewrite, pre-push.
   next:  Let git look where the hooks are:
            git config --file ${repo.root}/.git/config --unset-all core.hookspath
 
