@@ -28,8 +28,11 @@ async function tryAll(request: Request): Promise<0 | 1> {
   const modes = histories.map(({ mode }) => mode);
   const possible = [...SPELLINGS, ...PROCESSES, ...OCCASIONS].filter(({ since = [2, 0] }) => ground.isAtLeast(since));
   const disguised = await tryEach(stage, possible, tryDisguise);
-  const first = printTable(["disguise", ...modes], disguised);
-  print("");
-  const second = printTable(["look-alike", ...modes], await tryEach(stage, LOOK_ALIKES, compareOperation));
-  return first === 0 && second === 0 ? 0 : 1;
+  const alike = await tryEach(stage, LOOK_ALIKES, compareOperation);
+  const tables = [
+    { head: ["disguise", ...modes], rows: disguised },
+    { head: ["look-alike", ...modes], rows: alike },
+  ].filter(({ rows }) => rows.length > 0);
+  const codes = tables.map(({ head, rows }) => printTable(head, rows));
+  return codes.length > 0 && codes.every((code) => code === 0) ? 0 : 1;
 }

@@ -16,7 +16,7 @@ export function printTable(head: readonly string[], rows: readonly Row[]): 0 | 1
   for (const { name, cells } of rows) printLine([name, ...cells.map(formatCell)]);
   const cells = rows.flatMap((row) => row.cells);
   const wrong = cells.filter(({ ok }) => !ok).length;
-  process.stdout.write(`\n${cells.length - wrong} of ${cells.length} as expected\n`);
+  process.stdout.write(`\n${cells.length - wrong} of ${cells.length} as expected\n\n`);
   return wrong === 0 && cells.length > 0 ? 0 : 1;
 }
 
