@@ -510,7 +510,10 @@ case $event in
     judge sealed "$@" $moved
     ;;
   pre-rebase | post-rewrite)
-    (judge sealed "$@") || exit 0 # they only advise
+    code=0
+    (judge sealed "$@") || code=$?
+    [ "$code" != 64 ] || exit 64 # the door goes on by itself
+    exit 0                       # they only advise
     ;;
   *)
     [ "$event" != pre-push ] || [ -z "$seal" ] || write_seal

@@ -191,6 +191,11 @@ describe("commit-guard hook, called by another host", () => {
     expect(repo.try("commit", "--quiet", "--allow-empty", "-m", "bad").err).toContain("[signed-off]");
     expect(repo.try("commit", "--quiet", "--allow-empty", "-n", "-m", "bad").err).toContain("[no-bypass-flag]");
     expect(repo.guard("hook", "commit-msg").code).toBe(3);
+    repo.git("update-ref", "refs/remotes/origin/main", "HEAD");
+    expect(repo.guard("hook", "pre-rebase", "HEAD~1")).toMatchObject({
+      code: 0,
+      err: expect.stringContaining("[published-history]"),
+    });
     expect(repo.guard("hook", "no-such-event")).toMatchObject({ code: 2 });
   });
 });
