@@ -19,4 +19,5 @@ export const rules: RuleSet = {
     visibleTrailers,
     noAutosquash,
   ],
+  command: [],
 };

@@ -1,3 +1,4 @@
+import type { Command } from "./command.ts";
 import type { Commit } from "./commit.ts";
 import { type Options, type OptionsOf, type OptionsSpec, readOptions } from "./options.ts";
 
@@ -68,9 +69,34 @@ export interface CommitRule extends RuleShape {
   readonly check: (commit: Commit, given: Options) => readonly Outcome[];
 }
 
+/** What a command would do that it must not, and the word that says so. */
+export interface CommandViolation extends Violation {
+  /** The exact word, as it was typed: `-nm`, `core.hooksPath=/dev/null`, `HUSKY=0`. */
+  readonly token: string;
+  /** The command it stands in, as words. */
+  readonly within: string;
+}
+
+/** A rule about what an agent is about to do. It has no options, and no waiver. */
+export interface CommandRule extends RuleText {
+  readonly check: (command: Command) => readonly CommandViolation[];
+}
+
 /** Every rule, by what it looks at, in the order findings are printed. */
 export interface RuleSet {
   readonly commit: readonly CommitRule[];
+  readonly command: readonly CommandRule[];
+}
+
+interface CommandRuleDefinition extends Omit<RuleText, "details"> {
+  readonly details?: string;
+  readonly check: (command: Command) => Iterable<CommandViolation>;
+}
+
+/** Turns a definition, whose check is a generator, into a rule. */
+export function commandRule(definition: CommandRuleDefinition): CommandRule {
+  const { check, details = "" } = definition;
+  return { ...definition, details, check: (command) => [...check(command)] };
 }
 
 interface CommitRuleDefinition<S extends OptionsSpec> extends Omit<RuleShape, "details" | "rangeOnly"> {
