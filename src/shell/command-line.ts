@@ -1,14 +1,5 @@
+import type { GivenOption } from "../core/command.ts";
 import { COMMIT, MERGE, type Option, type OptionTable } from "./option-table.ts";
-
-/** One option as git reads it. */
-export interface GivenOption {
-  /** The whole long name; of an option that git's manual does not know, the word as it stands. */
-  readonly name: string;
-  readonly value: string | null;
-  readonly isKnown: boolean;
-  /** The word it was given in: several letters may stand in one. */
-  readonly word: string;
-}
 
 /** The arguments of git, read as git reads them. */
 export interface CommandLine {

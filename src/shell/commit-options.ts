@@ -1,4 +1,5 @@
-import { type GivenOption, parseCommandLine } from "./command-line.ts";
+import type { GivenOption } from "../core/command.ts";
+import { parseCommandLine } from "./command-line.ts";
 
 /** What a `git commit` or `git merge` was asked for, as far as a hook cannot see it otherwise. */
 export interface CommitOptions {

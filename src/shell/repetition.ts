@@ -1,4 +1,5 @@
-import { type CommandLine, type GivenOption, parseCommandLine } from "./command-line.ts";
+import type { GivenOption } from "../core/command.ts";
+import { type CommandLine, parseCommandLine } from "./command-line.ts";
 
 /** What a commit was asked for besides its message: enough to make it again. */
 export interface Repetition {

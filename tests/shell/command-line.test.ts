@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type GivenOption, parseCommandLine } from "../../src/shell/command-line.ts";
+import type { GivenOption } from "../../src/core/command.ts";
+import { parseCommandLine } from "../../src/shell/command-line.ts";
 import { COMMIT, MERGE, type Option, type OptionTable } from "../../src/shell/option-table.ts";
 
 /** A table as `git rev-parse --parseopt` reads it, which is git's own parser. */
