@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<
 > = {
   "src/core": { folders: [], libraries: [] },
   "src/message": { folders: ["src/core"], libraries: [] },
-  "src/shell": { folders: ["src/core"], libraries: [] },
+  "src/shell": { folders: ["src/core"], libraries: ["unbash"] },
   "src/report": { folders: ["src/core"], libraries: [] },
   rules: { folders: ["src/core"], libraries: [] },
   "src/git": { folders: ["src/core", "src/message"], libraries: ["node:", "picomatch"] },
