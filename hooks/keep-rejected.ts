@@ -36,7 +36,8 @@ export interface Kept {
 
 /** The folder where git was started; null where it was told to work elsewhere. */
 function findReader({ root }: Repository, env: NodeJS.ProcessEnv, { line }: Invocation): string | null {
-  const isElsewhere = env["GIT_DIR"] !== undefined || parseCommandLine(line?.args ?? []).globals.includes("-C");
+  const { globals } = parseCommandLine(line?.args ?? []);
+  const isElsewhere = env["GIT_DIR"] !== undefined || globals.some(({ name }) => name === "C");
   return isElsewhere ? null : join(root, env["GIT_PREFIX"] ?? "");
 }
 

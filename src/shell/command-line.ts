@@ -1,4 +1,5 @@
 import { type GivenOption, UNKNOWN_WORDS } from "../core/command.ts";
+import { parseGlobals } from "./git-globals.ts";
 import { findOptionTable, NEUTRAL, type OptionTable } from "./option-table.ts";
 import { parseWord } from "./option-word.ts";
 
@@ -6,8 +7,8 @@ import { parseWord } from "./option-word.ts";
 export interface CommandLine {
   /** Null where there is none. */
   readonly command: string | null;
-  /** What stands before the command. */
-  readonly globals: readonly string[];
+  /** Git's own options, before the command. */
+  readonly globals: readonly GivenOption[];
   /** What stands behind the command. */
   readonly words: readonly string[];
   readonly options: readonly GivenOption[];
@@ -17,28 +18,11 @@ export interface CommandLine {
 
 /** Reads the arguments of git, without the name of the program. */
 export function parseCommandLine(args: readonly string[]): CommandLine {
-  const start = startOfCommand(args);
-  const [command = null, ...words] = args.slice(start);
-  const globals = args.slice(0, start);
-  return { command, globals, words, ...parseCommandWords(command ?? "", words) };
-}
-
-const GLOBAL_WITH_VALUE: ReadonlySet<string> = new Set([
-  "-c",
-  "-C",
-  "--attr-source",
-  "--config-env",
-  "--git-dir",
-  "--namespace",
-  "--shallow-file",
-  "--super-prefix",
-  "--work-tree",
-]);
-
-function startOfCommand(args: readonly string[]): number {
-  let at = 0;
-  while (at < args.length && args[at]?.startsWith("-")) at += GLOBAL_WITH_VALUE.has(args[at] ?? "") ? 2 : 1;
-  return at;
+  const { globals, rest } = parseGlobals(args);
+  const [command, ...words] = rest;
+  if (command === undefined || command.startsWith("-"))
+    return { command: null, globals, words: [], options: [], operands: rest };
+  return { command, globals, words, ...parseCommandWords(command, words) };
 }
 
 type Words = Pick<CommandLine, "options" | "operands">;

@@ -34,9 +34,8 @@ export function readRepetition(args: readonly string[]): Repetition | Obstacle {
  * of the message or an option is not known.
  */
 export function readWordsOfPlain(words: readonly string[]): Repetition | Obstacle {
-  const { command, globals } = parseCommandLine(words);
+  const { command, words: given } = parseCommandLine(words);
   if (command !== "commit" && command !== "merge") return readRepetition(words);
-  const given = words.slice(globals.length + 1);
   const doubtful = given.find((word) => parseCommandLine([command, word]).options.some(isDoubtful));
   return doubtful === undefined ? PLAIN : { obstacle: `'${doubtful}' may be an option or a word of its message` };
 }

@@ -94,11 +94,24 @@ it.each([
 
 it.each([
   ["commit", "commit", []],
-  ["-c a=b -C dir --git-dir x commit", "commit", ["-c", "a=b", "-C", "dir", "--git-dir", "x"]],
+  ["-c a=b -C dir --git-dir x commit", "commit", ["-ca=b", "-Cdir", "--git-dir=x"]],
+  [
+    "--git-dir=x --exec-path --exec-path=y -p -P merge",
+    "merge",
+    ["--git-dir=x", "--exec-path", "--exec-path=y", "--paginate", "--no-pager"],
+  ],
+  ["--config-env=a.b=C --config-env a.b=D push", "push", ["--config-env=a.b=C", "--config-env=a.b=D"]],
   ["--no-pager merge", "merge", ["--no-pager"]],
   ["--no-pager", null, ["--no-pager"]],
-] as const)("finds the command of git %s", (line, command, globals) => {
-  expect(parseCommandLine(line.split(" "))).toMatchObject({ command, globals });
+  ["--bare --help commit -n", null, ["--bare"]],
+  ["$X commit -n", "commit", ["-$X"]],
+  ["-C a $X $X -p commit -n", "commit", ["-Ca", "-$X", "-$X", "--paginate"]],
+  ["-C a $X topic commit", UNKNOWN_WORDS, ["-Ca"]],
+  ["$X", UNKNOWN_WORDS, []],
+])("finds the command of git %s", (line, command, globals) => {
+  const read = parseCommandLine(line.split(" ").map((word) => word.replace("$X", UNKNOWN_WORDS)));
+  expect(read.command).toBe(command);
+  expect(read.globals.map(spell)).toEqual(globals.map((word) => word.replace("$X", UNKNOWN_WORDS)));
 });
 
 it.each([
