@@ -1,4 +1,5 @@
 import type { GivenOption } from "../core/command.ts";
+import { findBypass } from "./bypass.ts";
 import { parseCommandLine } from "./command-line.ts";
 
 /** What a `git commit` or `git merge` was asked for, as far as a hook cannot see it otherwise. */
@@ -21,13 +22,10 @@ export function parseCommitOptions(args: readonly string[]): CommitOptions {
   };
 }
 
-/**
- * The word that makes git skip `pre-commit` and `commit-msg`, as it was typed: `-n`, `-anm`, `--no-veri`. Null where none
- * does. In `git merge` the letter n means another thing. Source: git-commit, git-merge.
- */
+/** The word that makes git skip its hooks, as it was typed; null where none does. */
 export function findBypassFlag(args: readonly string[]): string | null {
-  const last = lastOf(parseCommandLine(args).options, "verify", "no-verify");
-  return last === undefined || last.name === "verify" ? null : last.word;
+  const { command, options } = parseCommandLine(args);
+  return findBypass(command, options);
 }
 
 /**
