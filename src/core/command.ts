@@ -32,6 +32,19 @@ export interface ConfigEntry {
   readonly given: string;
 }
 
+/** A change that `git config` makes for good. */
+export interface ConfigChange {
+  readonly kind: "set" | "unset" | "rename-section" | "remove-section" | "edit";
+  /** As git compares it; of a section its name (`core`, `hook.Name`). Null for "edit", or where nobody can know. */
+  readonly key: string | null;
+  /** What is set, or the new name of a section; null where there is none, or nobody can know. */
+  readonly value: string | null;
+  /** The file that `--file` names; null where git chooses: of the repository, the work tree, the user, the system. */
+  readonly file: string | null;
+  /** What says so, as it was typed: `core.hooksPath /dev/null`, `--unset core.hooksPath`. */
+  readonly given: string;
+}
+
 /** What one call of git would do, read as git reads its arguments. */
 export interface GitCall {
   /** The command of git behind all aliases; null where there is none. May hold UNKNOWN. */
@@ -45,6 +58,8 @@ export interface GitCall {
   readonly operands: readonly string[];
   /** Settings for this call alone, in the order git reads them: environment, then `-c`. */
   readonly config: readonly ConfigEntry[];
+  /** What it changes in configuration files; empty for all but `git config`. */
+  readonly changes: readonly ConfigChange[];
   /** Variables that the text sets for this call. Those of the agent's own environment are not in it. */
   readonly environment: Readonly<Record<string, string>>;
   /** Where it would run, relative to where the command starts ("." for that place itself), or absolute. */
