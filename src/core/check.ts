@@ -35,7 +35,7 @@ export function checkCommit(commit: Commit, { rules, settings, parts }: Scope): 
 const NOTHING: Judgement = { findings: [], skipped: [], unverified: [] };
 
 /** A rule without a setting would be a rule that is switched off by mistake. */
-function settingOf(settings: RuleSettings, { id }: CommitRule): RuleSetting {
+export function settingOf(settings: RuleSettings, { id }: { readonly id: string }): RuleSetting {
   const setting = settings[id];
   if (!setting) throw new Error(`no setting for rule '${id}'`);
   return setting;
@@ -87,6 +87,6 @@ function whereIs({ id }: Commit, part: Part): string {
 }
 
 /** Served from the published package, so the address holds without a web site of our own. */
-function docsOf(id: string): string {
+export function docsOf(id: string): string {
   return `https://unpkg.com/commit-guard/docs/rules/${id}.md`;
 }
