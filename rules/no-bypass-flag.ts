@@ -1,4 +1,4 @@
-import { type Command, type GitCall, type GivenOption, type ProgramCall } from "../src/core/command.ts";
+import { type Command, type GitCall, type GivenOption, type ProgramCall, type ToolUse } from "../src/core/command.ts";
 import { RUN_WITHOUT } from "../src/core/command-steps.ts";
 import { behindRunner } from "../src/core/package-runner.ts";
 import { type CommandRule, commandRule, type CommandViolation } from "../src/core/rule.ts";
@@ -15,9 +15,10 @@ in a group of letters (-nm), from an alias; the last of --verify and --no-verify
 run of push, no statistics of merge, a count of log) stays allowed. Programs that commit have options of the same kind
 (standard-version --no-verify, lerna version --no-commit-hooks). The hooks refuse the flag too: see docs/hooks.md.`,
 
-  *check({ gits, programs }: Command) {
+  *check({ gits, programs, tools }: Command) {
     for (const git of gits) yield* checkGit(git);
     for (const program of programs) yield* checkProgram(program);
+    for (const tool of tools) yield* checkTool(tool);
   },
 });
 
@@ -80,4 +81,13 @@ function isFlagOf(name: string, arg: string, before: readonly string[]): boolean
   return rows.some(
     ({ flag, after }) => flag.test(arg) && (after === undefined || after.some((word) => before.includes(word))),
   );
+}
+
+/** Servers of tools that run git for an agent have the flag as an argument. */
+const ARGUMENT = /"(?<name>no_?verify|skip_?hooks?)"\s*:\s*true/i;
+
+function* checkTool({ name, input }: ToolUse): Iterable<CommandViolation> {
+  const token = /commit|push|merge|rebase|pull/i.test(name) ? ARGUMENT.exec(input)?.groups?.["name"] : undefined;
+  if (token === undefined) return;
+  yield { what: `"${token}" makes ${name} skip the hooks`, next: RUN_WITHOUT, token, within: `${name} ${input}` };
 }

@@ -64,6 +64,8 @@ export interface GitCall {
   readonly environment: Readonly<Record<string, string>>;
   /** Where it would run, relative to where the command starts ("." for that place itself), or absolute. */
   readonly folder: string;
+  /** What it would read from standard input; absent or null where that is not known. */
+  readonly input?: string | null;
   /** The words that the shell makes of it, joined by blanks, at most 200 characters. */
   readonly text: string;
 }

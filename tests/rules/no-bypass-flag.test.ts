@@ -11,6 +11,10 @@ const program = (text: string): { readonly name: string; readonly command: Comma
   name: text,
   command: aCommand({ programs: [aProgram(text)] }),
 });
+const tool = (name: string, input: string): { readonly name: string; readonly command: Command } => ({
+  name: `${name} ${input}`,
+  command: aCommand({ tools: [{ name, input }] }),
+});
 const given = (name: string, word: string, isKnown = true): GitCall["options"][number] => ({
   name,
   value: null,
@@ -39,6 +43,8 @@ testCommandRule(noBypassFlag, {
     program("npx standard-version"),
     program("echo git commit --no-verify"),
     program("cz --no-verify"),
+    tool("mcp__git__git_commit", '{"message":"noVerify","noVerify":false}'),
+    tool("mcp__mail__send", '{"noVerify":true}'),
   ],
   bad: [
     { ...git("git commit --no-verify -m x"), tokens: ["--no-verify"] },
@@ -63,5 +69,6 @@ testCommandRule(noBypassFlag, {
     { ...program("yarn lerna version --no-commit-hooks"), tokens: ["--no-commit-hooks"] },
     { ...program("cz commit -- --no-verify"), tokens: ["--no-verify"] },
     { ...program("hub commit -anm x"), tokens: ["-anm"] },
+    { ...tool("mcp__git__git_commit", '{"noVerify": true}'), tokens: ["noVerify"] },
   ],
 });
