@@ -4,16 +4,15 @@ export interface ToolCall {
   readonly tool: string;
   /** Where the agent stands: an absolute path; null where the payload does not tell. */
   readonly folder: string | null;
-  readonly action: ToolAction;
+  /** All it would do: empty when it runs no command and changes no file. One tool of an MCP server may count twice. */
+  readonly actions: readonly ToolAction[];
 }
 
 export type ToolAction =
   | { readonly kind: "shell"; readonly command: string; readonly shell: "posix" | "powershell" }
   | { readonly kind: "edit"; readonly edits: readonly FileEdit[] }
   /** A tool of an MCP server; its input as JSON. */
-  | { readonly kind: "mcp"; readonly input: string }
-  /** It runs no command and changes no file. */
-  | { readonly kind: "none" };
+  | { readonly kind: "mcp"; readonly input: string };
 
 /** One file that a tool changes. Paths as the agent gave them. */
 export type FileEdit =
@@ -24,6 +23,7 @@ export type FileEdit =
   | { readonly path: string; readonly kind: "remove" }
   | { readonly path: string; readonly kind: "move"; readonly to: string };
 
+/** Never of nothing: what replaces nothing is written, or unknown. */
 export interface Replacement {
   readonly from: string;
   readonly to: string;
