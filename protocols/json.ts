@@ -1,0 +1,68 @@
+/** A value as JSON can hold it. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** The object that a text holds; null where it is no JSON, or JSON of another kind. */
+export function parseObject(text: string): JsonObject | null {
+  try {
+    return objectOf(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Narrows what JSON.parse gave. An array is no object. */
+export function objectOf(value: unknown): JsonObject | null {
+  return isObject(value) ? value : null;
+}
+
+/** A value of the object itself: `constructor` and `__proto__` are names like any other. */
+export function valueOf(object: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+export function textOf(object: JsonObject, key: string): string | null {
+  const value = valueOf(object, key);
+  return typeof value === "string" ? value : null;
+}
+
+/** The first of several names that holds a text: agents name the same thing differently. */
+export function firstText(object: JsonObject, keys: readonly string[]): string | null {
+  const key = keys.find((name) => textOf(object, name) !== null);
+  return key === undefined ? null : textOf(object, key);
+}
+
+/** The object under a name; some agents wrap it in a string. */
+export function innerObject(object: JsonObject, key: string): JsonObject | null {
+  const value = valueOf(object, key);
+  return typeof value === "string" ? parseObject(value) : objectOf(value);
+}
+
+export function listOf(object: JsonObject, key: string): readonly Json[] {
+  const value = valueOf(object, key);
+  return isList(value) ? value : [];
+}
+
+export function isList(value: unknown): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+/** The value as JSON again; null where it is nested so deeply that nothing can write it. */
+export function formatJson(value: Json): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
