@@ -10,8 +10,7 @@ import { jsonReply, reasonOf } from "./replies.ts";
  */
 export const cursor: Protocol = {
   name: "cursor",
-  recognises: (payload) =>
-    textOf(payload, "cursor_version") !== null || READERS.has(textOf(payload, "hook_event_name") ?? ""),
+  recognises: isCursor,
   read: (payload) => {
     const event = eventOf(payload);
     const reader = READERS.get(event);
@@ -23,9 +22,18 @@ export const cursor: Protocol = {
 const READERS: ReadonlyMap<string, (payload: JsonObject) => ToolCall | null> = new Map([
   ["beforeShellExecution", readShell],
   ["preToolUse", readTool],
-  ["PreToolUse", readTool],
   ["beforeMCPExecution", readMcp],
 ]);
+
+/** Kiro too has an event `preToolUse`, and nothing of the rest. */
+function isCursor(payload: JsonObject): boolean {
+  const marks = ["cursor_version", "generation_id"].filter((key) => textOf(payload, key) !== null);
+  const event = textOf(payload, "hook_event_name") ?? "";
+  const isOwnEvent = /^(?:before|after)(?:Shell|MCP|Read|File|Submit|Agent|Tab)[A-Z]/i.test(event);
+  const isTool = event === "preToolUse" && textOf(payload, "conversation_id") !== null;
+  const isBare = event === "" && textOf(payload, "command") !== null && textOf(payload, "conversation_id") !== null;
+  return marks.length > 0 || isOwnEvent || isTool || isBare;
+}
 
 /** A payload without the name of its event still shows which it is. */
 function eventOf(payload: JsonObject): string {

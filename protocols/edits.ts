@@ -20,7 +20,7 @@ export function readEdits(kind: ToolKind, input: JsonObject): readonly FileEdit[
 }
 
 const PATCHES = ["patch", "patchText", "patch_text", "input", "command", "diff"];
-const LISTS = ["edits", "replacements", "ReplacementChunks", "files", "file_edits", "operations", "changes"];
+const LISTS = ["edits", "edit", "replacements", "ReplacementChunks", "files", "file_edits", "operations", "changes"];
 const PATH_LISTS = ["paths", "file_paths", "filePaths"];
 const PATHS = [
   "file_path",

@@ -41,9 +41,11 @@ export function innerObject(object: JsonObject, key: string): JsonObject | null 
   return typeof value === "string" ? parseObject(value) : objectOf(value);
 }
 
+/** The values of a list; an object that stands alone counts as a list of one. */
 export function listOf(object: JsonObject, key: string): readonly Json[] {
   const value = valueOf(object, key);
-  return isList(value) ? value : [];
+  const single = objectOf(value);
+  return isList(value) ? value : single === null ? [] : [single];
 }
 
 export function isList(value: unknown): value is readonly Json[] {

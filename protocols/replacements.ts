@@ -12,8 +12,28 @@ export function replacementsOf(input: JsonObject): readonly Replacement[] {
   return diff === null ? [] : searchBlocks(diff);
 }
 
-const BEFORE = ["old_string", "oldString", "old_str", "oldStr", "oldText", "old_text", "TargetContent", "search"];
-const AFTER = ["new_string", "newString", "new_str", "newStr", "newText", "new_text", "ReplacementContent", "replace"];
+const BEFORE = [
+  "old_string",
+  "oldString",
+  "old_str",
+  "oldStr",
+  "oldText",
+  "old_text",
+  "TargetContent",
+  "search",
+  "old",
+];
+const AFTER = [
+  "new_string",
+  "newString",
+  "new_str",
+  "newStr",
+  "newText",
+  "new_text",
+  "ReplacementContent",
+  "replace",
+  "new",
+];
 const ALL = ["replace_all", "replaceAll", "allow_multiple", "AllowMultiple", "change_all"];
 
 function replacesAll(input: JsonObject): boolean {
