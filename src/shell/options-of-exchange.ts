@@ -88,6 +88,7 @@ export const EXCHANGE_OPTIONS: Readonly<Record<string, string>> = {
   "bundle verify": "q,quiet",
   "bundle list-heads": "",
   "bundle unbundle": "progress",
+  "for-each-repo": ":stop config= keep-going",
   hook: ":sub",
   "hook run": "allow-unknown-hook-name ignore-missing j,jobs= to-stdin=",
   "hook list": "allow-unknown-hook-name show-scope z",
