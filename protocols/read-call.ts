@@ -44,10 +44,13 @@ function withoutObject(kind: ToolKind, input: Json | undefined): readonly ToolAc
 
 function fromText(kind: ToolKind, text: string): readonly ToolAction[] | null {
   if (kind === "posix" || kind === "powershell") {
-    return shellActions(text, kind);
+    return BROKEN_JSON.test(text) ? null : shellActions(text, kind);
   }
   return isPatch(text) ? [{ kind: "edit", edits: parsePatch(text) }] : null;
 }
+
+/** Arguments that were to be JSON: no command begins like this. */
+const BROKEN_JSON = /^\s*(?:\{\s*"|\[\s*["{])/;
 
 /** The folder that a shell tool asks for itself wins. */
 function folderFor(folder: string | null, input: JsonObject | null, actions: readonly ToolAction[]): string | null {
