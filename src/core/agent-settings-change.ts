@@ -1,0 +1,58 @@
+import { asObject, isSameJson, readObject } from "./json-text.ts";
+
+/** What a change of an agent's configuration takes from the guard, as words; null where it keeps it. */
+export function lostByAgentSettings(before: string | null, after: string): string | null {
+  if (switchesOff(after) && !switchesOff(before ?? "")) return "disableAllHooks";
+  if (before?.includes("commit-guard") !== true) return null;
+  if (!after.includes("commit-guard")) return "commit-guard";
+  return keepsGuard(hooksIn(before), hooksIn(after)) ? null : "hooks";
+}
+
+/** Source: Claude Code's settings. */
+function switchesOff(text: string): boolean {
+  return readObject(text)?.["disableAllHooks"] === true;
+}
+
+function hooksIn(text: string): unknown {
+  return readObject(text)?.["hooks"];
+}
+
+function keepsGuard(old: unknown, now: unknown): boolean {
+  const kept = entriesOfGuard(now);
+  return entriesOfGuard(old).every((entry) => kept.some((one) => isSameJson(one, entry)));
+}
+
+/** What a change of a hook manager's configuration takes from the hooks, as words; null where it keeps them. */
+export function lostByHostSettings(before: string | null, after: string): string | null {
+  if (before === after) return null;
+  const lines = ownLines(after);
+  const old = ownLines(before ?? "");
+  if (lines.every((line) => EMPTY.test(line))) return "its whole content";
+  if (count(lines, SKIPS) > count(old, SKIPS)) return "skip";
+  return old.some(isGuard) && !lines.some(isGuard) ? "commit-guard" : null;
+}
+
+const EMPTY = /^(?:\{\s*\}|repos:\s*\[\s*\]|---)$/;
+const SKIPS = /^(?:-\s*)?["']?skip["']?\s*[:=]\s*(?:true|["']true["'])/;
+
+function count(lines: readonly string[], pattern: RegExp): number {
+  return lines.filter((line) => pattern.test(line)).length;
+}
+
+function isGuard(line: string): boolean {
+  return line.includes("commit-guard");
+}
+
+/** Without blank lines and comments. */
+function ownLines(text: string): readonly string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !/^(?:#|\/\/)/.test(line));
+}
+
+/** Every entry of a list, under any event, that starts commit-guard: with its matcher, whole. */
+function entriesOfGuard(hooks: unknown): readonly unknown[] {
+  const events = Array.isArray(hooks) ? [hooks] : Object.values(asObject(hooks) ?? {});
+  return events.flat().filter((entry) => JSON.stringify(entry)?.includes("commit-guard") === true);
+}

@@ -1,0 +1,73 @@
+import { lostByAgentSettings, lostByHostSettings } from "./agent-settings-change.ts";
+import type { FileChange } from "./command.ts";
+import { lostByConfig } from "./config-text.ts";
+import { takesRunBit } from "./file-mode.ts";
+import { type GuardedKind, guardedKind } from "./guarded-files.ts";
+import { lostByAppending, lostByHook } from "./hook-script.ts";
+import { changedPackageKey, changedSetting } from "./settings-change.ts";
+
+/** What a change of a file does to the hooks, to follow its path in a sentence; null where it keeps them. */
+export function lostBy(change: FileChange): string | null {
+  const kind = guardedKind(change.path);
+  if (kind === null) return null;
+  if (change.kind === "remove" || change.kind === "move") return MAY_GO.has(kind) ? null : GONE[change.kind];
+  if (change.kind === "mode") return lostByMode(kind, change.mode);
+  return change.content === null ? lostUnseen(kind, change) : lostByContent(kind, change, change.content);
+}
+
+function lostByMode(kind: GuardedKind, mode: string | null): string | null {
+  return RUNS.has(kind) && takesRunBit(mode) ? "would lose its run bit" : null;
+}
+
+const GONE = { remove: "would be removed", move: "would be moved away" } as const;
+
+/** Whoever has none of these goes by other files: a package that is gone takes its hooks along anyway. */
+const MAY_GO: ReadonlySet<GuardedKind> = new Set(["package", "user-config"]);
+const RUNS: ReadonlySet<GuardedKind> = new Set(["hook", "manager", "folder"]);
+
+/** Of these, what nobody can read beforehand is refused; the others change for many honest reasons. */
+const READABLE: ReadonlySet<GuardedKind> = new Set(["hook", "manager", "git-config", "settings", "agent-settings"]);
+const UNSEEN = "would be changed in a way that nobody can read";
+
+function lostUnseen(kind: GuardedKind, { kind: how, text }: FileChange): string | null {
+  if (READABLE.has(kind)) return UNSEEN;
+  if (kind === "folder") return how === "link" ? UNSEEN : null;
+  if (kind !== "host-settings") return null;
+  return how === "write" || how === "link" || /commit-guard|skip/i.test(text) ? UNSEEN : null;
+}
+
+type Judge = (before: string | null, after: string) => string | null;
+
+const about =
+  (judge: Judge): Judge =>
+  (before, after) => {
+    const key = judge(before, after);
+    return key === null ? null : `would change in ${key}`;
+  };
+
+const JUDGES: Readonly<Record<GuardedKind, Judge>> = {
+  hook: (before, after) => {
+    const lost = lostByHook(before, after);
+    return lost === null ? null : `would be a hook that ${lost}`;
+  },
+  manager: (before, after) => (before === after ? null : "would be written by hand"),
+  folder: () => "would be a file",
+  "git-config": about(lostByConfig),
+  "user-config": about(lostByConfig),
+  settings: about(changedSetting),
+  package: about(changedPackageKey),
+  "host-settings": about(lostByHostSettings),
+  "agent-settings": about(lostByAgentSettings),
+};
+
+function lostByContent(kind: GuardedKind, { kind: how, before }: FileChange, content: string): string | null {
+  if (how !== "append") return JUDGES[kind](before, content);
+  if (kind === "hook") {
+    const lost = lostByAppending(before, content);
+    return lost === null ? null : `would be a hook that ${lost}`;
+  }
+  // What is added alone is no whole file: JSON has no end to add to.
+  return before === null && kind !== "git-config" && kind !== "user-config"
+    ? null
+    : JUDGES[kind](before, `${before ?? ""}${content}`);
+}
