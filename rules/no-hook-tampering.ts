@@ -1,0 +1,42 @@
+import type { Command, FileChange, GitCall } from "../src/core/command.ts";
+import { LEAVE_HOOKS } from "../src/core/command-steps.ts";
+import { changedByGit } from "../src/core/git-file-changes.ts";
+import { lostBy } from "../src/core/lost-hooks.ts";
+import { type CommandRule, commandRule, type CommandViolation } from "../src/core/rule.ts";
+import { uninstalls } from "../src/core/uninstalls.ts";
+
+export const noHookTampering: CommandRule = commandRule({
+  id: "no-hook-tampering",
+  summary: "The hooks and what they go by stay as they are.",
+  why: "Git skips a hook in silence when its file is missing, lost its run bit or does nothing.",
+  bad: "chmod -x .git/hooks/pre-commit",
+  good: "chmod +x .git/hooks/pre-commit",
+  details: `Guarded are hook files (.git/hooks, .husky, .githooks), git's configuration, the settings of hook managers, of
+commit-guard and of agents, the keys of package.json that install hooks, and commit-guard itself. They may be read, made,
+extended and made executable. Refused is to remove or move them, to take the run bit, to empty them or end them early, to
+drop commit-guard from them, and to uninstall a hook manager. A key of commit-guard's settings that decides what is judged
+is for the user to change. The hooks themselves notice a hook that is gone: see docs/hooks.md.`,
+
+  *check({ gits, programs, files }: Command) {
+    for (const file of files) yield* checkFile(file);
+    for (const git of gits) yield* checkGit(git);
+    for (const program of programs) {
+      const token = uninstalls(program);
+      if (token !== null) yield violation(token, "takes hooks away", program.text);
+    }
+  },
+});
+
+function violation(token: string, effect: string, within: string): CommandViolation {
+  return { what: `"${token}" ${effect}`, next: LEAVE_HOOKS, token, within };
+}
+
+function* checkFile(change: FileChange): Iterable<CommandViolation> {
+  const lost = lostBy(change);
+  if (lost !== null) yield violation(change.path, lost, change.text);
+}
+
+function* checkGit(git: GitCall): Iterable<CommandViolation> {
+  const token = changedByGit(git);
+  if (token !== null) yield violation(token, `would be changed by git ${git.command}`, git.text);
+}

@@ -1,0 +1,69 @@
+import type { ProgramCall } from "./command.ts";
+import { guardedKind } from "./guarded-files.ts";
+import { behindRunner } from "./package-runner.ts";
+
+/** The words by which a program takes hooks, or the guard, away; null for any other. */
+export function uninstalls(call: ProgramCall): string | null {
+  const { name, args } = behindRunner(call);
+  const words = args.filter((arg) => !arg.startsWith("-"));
+  return byManager(name, args) ?? byPackages(name, words) ?? byPackageKeys(name, words) ?? byOther(name, args);
+}
+
+/** The manual of each program. Each row is the words that must stand first, or an option anywhere. */
+const MANAGERS: Readonly<Record<string, readonly string[]>> = {
+  husky: ["uninstall"],
+  lefthook: ["uninstall"],
+  "pre-commit": ["uninstall"],
+  prek: ["uninstall"],
+  hk: ["uninstall"],
+  captainhook: ["uninstall"],
+  overcommit: ["--uninstall", "-u"],
+  "commit-guard": ["uninstall", "approve", "failure close"],
+};
+
+function byManager(name: string, args: readonly string[]): string | null {
+  const given = args.filter((arg) => arg !== "-C").join(" ");
+  const found = MANAGERS[name]?.find(
+    (words) => given === words || given.startsWith(`${words} `) || given.endsWith(` ${words}`),
+  );
+  return found === undefined ? null : `${name} ${found}`;
+}
+
+const REMOVERS: Readonly<Record<string, readonly string[]>> = {
+  npm: ["uninstall", "remove", "rm", "r", "un", "unlink"],
+  yarn: ["remove"],
+  pnpm: ["remove", "rm", "uninstall", "un"],
+  bun: ["remove", "rm"],
+  pip: ["uninstall"],
+  pip3: ["uninstall"],
+  pipx: ["uninstall"],
+  gem: ["uninstall"],
+  brew: ["uninstall", "remove", "rm"],
+};
+const PACKAGES = /^(?:commit-guard|husky|lefthook|simple-git-hooks|pre-commit|prek|overcommit)(?:@.*)?$/;
+
+function byPackages(name: string, [verb = "", ...names]: readonly string[]): string | null {
+  const found = REMOVERS[name]?.includes(verb) === true ? names.find((one) => PACKAGES.test(one)) : undefined;
+  return found === undefined ? null : `${name} ${verb} ${found}`;
+}
+
+const LOST_KEY =
+  /^(?:scripts\.(?:prepare|postinstall|preinstall)|husky|simple-git-hooks|pre-commit|gitHooks|commitGuard|(?:devDependencies|dependencies)\.(?:commit-guard|husky|lefthook|simple-git-hooks))(?:$|[.[])/;
+const LOOSENED_KEY = /^(?:commitGuard\.|husky\.|scripts\.(?:prepare|postinstall)=(?:\s*|true|:|exit 0|echo\b.*)$)/;
+
+/** Source: npm-pkg(1). */
+function byPackageKeys(name: string, [group, verb, ...keys]: readonly string[]): string | null {
+  if (group !== "pkg" || (name !== "npm" && name !== "pnpm" && name !== "bun")) return null;
+  const pattern = { delete: LOST_KEY, set: LOOSENED_KEY }[verb ?? ""];
+  const key = keys.find((one) => pattern?.test(one) === true);
+  return key === undefined ? null : `pkg ${verb} ${key}`;
+}
+
+const ON_FILES: ReadonlySet<string> = new Set(["setfacl", "mount"]);
+
+function byOther(name: string, args: readonly string[]): string | null {
+  if (name === "node") return args.find((arg) => arg.endsWith("simple-git-hooks/uninstall.js")) ?? null;
+  if (name === "pkill" || name === "killall") return args.find((arg) => arg.includes("commit-guard")) ?? null;
+  if (!ON_FILES.has(name)) return null;
+  return args.find((arg) => ["hook", "folder", "manager"].includes(guardedKind(arg) ?? "")) ?? null;
+}
