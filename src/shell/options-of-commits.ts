@@ -32,13 +32,13 @@ export const COMMIT_OPTIONS: Readonly<Record<string, string>> = {
     pathspec-from-file= q,quiet recurse-submodules? soft U,unified=!`,
   tag: `
     a,annotate cleanup= color? column? contains=! create-reflog d,delete! e,edit F,file= f,force format=
-    i,ignore-case l,list! u,local-user merged=! m,message=! n? no-contains=! no-merged=! omit-empty points-at=
-    s,sign sort= trailer= v,verify! with! without!`,
+    i,ignore-case l,list! u,local-user= merged=! m,message=! n? no-contains=! no-merged=! omit-empty points-at=
+    s,sign sort= trailer= v,verify! with=! without=!`,
   branch: `
     C D M abbrev? a,all color? column? contains=! c,copy create-reflog d,delete delete-merged=! dry-run
     edit-description f,force forked=! format= i,ignore-case l,list merged=! m,move no-contains=! no-merged=!
     omit-empty points-at= q,quiet recurse-submodules r,remotes set-upstream u,set-upstream-to= show-current sort=
-    t,track? unset-upstream v,verbose with! without!`,
+    t,track? unset-upstream v,verbose with=! without=!`,
   checkout: `
     B= auto-advance b= conflict= d,detach f,force guess ignore-other-worktrees ignore-skip-worktree-bits
     inter-hunk-context=! l m,merge orphan= 2,ours! overlay overwrite-ignore p,patch pathspec-file-nul

@@ -33,7 +33,7 @@ export const FILE_OPTIONS: Readonly<Record<string, string>> = {
     aggressive debug-unpack n,dry-run empty exclude-per-directory=! i index-output=! m no-sparse-checkout prefix=!
     q,quiet recurse-submodules? reset super-prefix= trivial u v,verbose`,
   "update-index": `
-    add g,again! cacheinfo=! chmod=! clear-resolve-undo! force-remove force-untracked-cache force-write-index
+    add g,again! cacheinfo! chmod=! clear-resolve-undo! force-remove force-untracked-cache force-write-index
     fsmonitor ignore-missing ignore-skip-worktree-entries ignore-submodules index-info! index-version= info-only
     no-assume-unchanged no-fsmonitor-valid no-skip-worktree q really-refresh! refresh! remove replace
     show-index-version split-index stdin! test-untracked-cache unmerged unresolve! untracked-cache verbose z`,
@@ -78,6 +78,6 @@ export const FILE_OPTIONS: Readonly<Record<string, string>> = {
     export-pack-edges? cat-blob-fd? signed-commits? signed-tags?`,
   "fast-export": `
     anonymize anonymize-map=! export-marks= fake-missing-tagger full-tree import-marks-if-exists= import-marks=
-    mark-tags no-data progress= reencode= reference-excluded-parents refspec= show-original-ids signed-commits
+    mark-tags no-data progress= reencode= reference-excluded-parents refspec= show-original-ids signed-commits=
     signed-tags= tag-of-filtered-object= use-done-feature`,
 };

@@ -1,7 +1,7 @@
 /** Commands that show history. The words are explained at `OptionTable`. */
 export const READING_OPTIONS: Readonly<Record<string, string>> = {
   "@diff": `
-    G= O= R S= abbrev? anchored= binary B,break-rewrites? check color-moved-ws color-moved? color-words? color?
+    G= O= R S= abbrev? anchored= binary B,break-rewrites? check color-moved-ws= color-moved? color-words? color?
     compact-summary cumulative default-prefix diff-algorithm= diff-filter= dirstat-by-file? X,dirstat? dst-prefix=
     exit-code ext-diff find-copies-harder C,find-copies? find-object= M,find-renames? follow full-index
     W,function-context histogram w,ignore-all-space ignore-blank-lines ignore-cr-at-eol I,ignore-matching-lines=
@@ -35,10 +35,10 @@ export const READING_OPTIONS: Readonly<Record<string, string>> = {
     :exact @diff @revisions add-header= attach? base= cc= commit-list-format= cover-from-description= cover-letter
     creation-factor= description-file= filename-max-length= force-in-body-from from? ignore-if-in-upstream
     in-reply-to= inline?! interdiff= k,keep-subject! no-binary N,no-numbered! p,no-stat! n,numbered numbered-files
-    o,output-directory=! progress q,quiet range-diff= v,reroll-count= rfc? signature-file signature= s,signoff
+    o,output-directory=! progress q,quiet range-diff= v,reroll-count= rfc? signature-file= signature= s,signoff
     start-number= stdout subject-prefix=! suffix= thread? to= zero-commit`,
   "range-diff": `
-    :exact @diff creation-factor= no-dual-color left-only right-only max-memory= diff-merges? notes? remerge-diff`,
+    :exact @diff creation-factor= no-dual-color left-only right-only max-memory= diff-merges= notes? remerge-diff`,
   shortlog: ":exact @revisions c,committer e,email group= n,numbered s,summary w?",
   reflog: ":sub @log",
   "reflog show": "@log",
