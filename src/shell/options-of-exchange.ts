@@ -26,7 +26,7 @@ export const EXCHANGE_OPTIONS: Readonly<Record<string, string>> = {
   "ls-remote": `
     b,branches exec= exit-code get-url h,heads q,quiet refs o,server-option= sort= symref t,tags upload-pack=`,
   archive: `
-    N= add-file= add-virtual-file= exec= format= l,list mtime=! o,output= prefix= remote= v,verbose
+    add-file= add-virtual-file= exec= format= l,list mtime=! o,output= prefix= remote= v,verbose
     worktree-attributes`,
   "init-db": "@init",
   config: `

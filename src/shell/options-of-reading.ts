@@ -58,7 +58,7 @@ export const READING_OPTIONS: Readonly<Record<string, string>> = {
     color? contains=! count= exclude= format= ignore-case include-root-refs merged=! no-contains=! no-merged=!
     omit-empty p,perl points-at= python s,shell sort= start-after= stdin tcl`,
   grep: `
-    H I N= A,after-context= all-match and! G,basic-regexp B,before-context= break cached color? column C,context=
+    H I A,after-context= all-match and! G,basic-regexp B,before-context= break cached color? column C,context=
     c,count e= exclude-standard ext-grep E,extended-regexp f= l,files-with-matches L,files-without-match
     F,fixed-strings full-name W,function-context h heading i,ignore-case v,invert-match n,line-number m,max-count=
     max-depth=! name-only no-index not! z,null o,only-matching O,open-files-in-pager? or P,perl-regexp q,quiet
