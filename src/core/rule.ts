@@ -88,6 +88,18 @@ export interface RuleSet {
   readonly command: readonly CommandRule[];
 }
 
+/** What settings need to know of a rule. One without options is given a severity alone. */
+export interface SettableRule {
+  readonly id: string;
+  readonly summary: string;
+  readonly options?: OptionsSpec;
+}
+
+/** Every rule that settings may name, in the order of the list. */
+export function everyRule({ commit, command }: RuleSet): readonly SettableRule[] {
+  return [...commit, ...command];
+}
+
 interface CommandRuleDefinition extends Omit<RuleText, "details"> {
   readonly details?: string;
   readonly check: (command: Command) => Iterable<CommandViolation>;

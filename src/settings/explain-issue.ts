@@ -1,6 +1,6 @@
 import type { BaseIssue } from "valibot";
 import { nearest } from "../core/nearest.ts";
-import type { CommitRule } from "../core/rule.ts";
+import type { SettableRule } from "../core/rule.ts";
 import { PRESETS } from "./presets.ts";
 
 type Issue = BaseIssue<unknown>;
@@ -17,7 +17,7 @@ export function isUnknownKey(issue: Issue): boolean {
 }
 
 /** What is wrong with settings, what was expected, the known name that is nearest. */
-export function explainIssue(issue: Issue, rules: readonly CommitRule[]): string {
+export function explainIssue(issue: Issue, rules: readonly SettableRule[]): string {
   const path = pathOf(issue);
   if (isUnknownKey(issue)) return explainUnknown(path, rules);
   if (issue.input === undefined && path.length > 0) return `${prefix(path.slice(0, -1))}'${path.at(-1)}' is missing`;
@@ -74,7 +74,7 @@ function choiceHint({ type, input, expected }: Issue): string {
   return near === null ? "" : `; did you mean '${near}'?`;
 }
 
-function explainUnknown(path: Path, rules: readonly CommitRule[]): string {
+function explainUnknown(path: Path, rules: readonly SettableRule[]): string {
   const key = String(path.at(-1));
   const parent = path.slice(0, -1);
   const { kind, known } = knownAt(parent, rules);
@@ -88,7 +88,7 @@ interface Known {
   readonly known: readonly string[];
 }
 
-function knownAt([top, id, ...deeper]: Path, rules: readonly CommitRule[]): Known {
+function knownAt([top, id, ...deeper]: Path, rules: readonly SettableRule[]): Known {
   if (top === "rules" && id === undefined) return { kind: "rule", known: rules.map((rule) => rule.id) };
   if (top === "rules") return { kind: "option", known: optionsOf(id, rules) };
   if (top === "gates") return { kind: "key", known: ["name", "run", "files", "timeoutSeconds"] };
@@ -97,7 +97,7 @@ function knownAt([top, id, ...deeper]: Path, rules: readonly CommitRule[]): Know
   return { kind: "key", known: deeper.length === 0 ? Object.keys(Object(level)) : [] };
 }
 
-function optionsOf(id: string | number | undefined, rules: readonly CommitRule[]): string[] {
+function optionsOf(id: string | number | undefined, rules: readonly SettableRule[]): string[] {
   return [...Object.keys(rules.find((rule) => rule.id === id)?.options ?? {}), "waivable"];
 }
 

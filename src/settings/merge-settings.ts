@@ -1,6 +1,6 @@
 import type { RuleSetting, RuleSettings } from "../core/check.ts";
 import type { Options, OptionValue } from "../core/options.ts";
-import type { CommitRule } from "../core/rule.ts";
+import type { SettableRule } from "../core/rule.ts";
 import type { Preset } from "./presets.ts";
 import type { RuleOptions, RuleValue, SettingsFile } from "./settings-file.ts";
 import type { Settings } from "./settings.ts";
@@ -8,12 +8,12 @@ import type { Settings } from "./settings.ts";
 type RuleValues = Readonly<Record<string, RuleValue | undefined>>;
 
 /** The settings of a preset alone. */
-export function presetSettings(preset: Preset, rules: readonly CommitRule[]): Settings {
+export function presetSettings(preset: Preset, rules: readonly SettableRule[]): Settings {
   return { ...preset, rules: mergeRules({}, preset.rules, rules) };
 }
 
 /** A settings file laid over complete settings. Options of a rule are laid over one by one, lists are replaced. */
-export function mergeSettings(base: Settings, file: SettingsFile, rules: readonly CommitRule[]): Settings {
+export function mergeSettings(base: Settings, file: SettingsFile, rules: readonly SettableRule[]): Settings {
   const { $schema: _schema, extends: _extends, rules: values, agents, guard, protocol, branches, ...plain } = file;
   return {
     ...over(base, plain),
@@ -31,7 +31,7 @@ function over<T extends object>(base: T, given: { readonly [K in keyof T]?: T[K]
   return { ...base, ...Object.fromEntries(defined) };
 }
 
-function mergeRules(base: RuleSettings, values: RuleValues, rules: readonly CommitRule[]): RuleSettings {
+function mergeRules(base: RuleSettings, values: RuleValues, rules: readonly SettableRule[]): RuleSettings {
   return Object.fromEntries(rules.map(({ id }) => [id, mergeRule(base[id] ?? OFF, values[id])]));
 }
 

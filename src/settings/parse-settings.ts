@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node } from "jsonc-parser";
 import * as v from "valibot";
-import type { CommitRule } from "../core/rule.ts";
+import type { SettableRule } from "../core/rule.ts";
 import { explainIssue, isUnknownKey, type Path, pathOf } from "./explain-issue.ts";
 import { findDuplicates, lineAndColumn, parseJson, type Place, valueOf } from "./parse-json.ts";
 import { settingsSchema } from "./schema.ts";
@@ -15,12 +15,12 @@ export interface ParsedSettings {
 }
 
 /** Reads JSON, or with comments and trailing commas JSONC, and validates it. Throws SettingsError with every problem. */
-export function parseSettings(place: Place, rules: readonly CommitRule[]): ParsedSettings {
+export function parseSettings(place: Place, rules: readonly SettableRule[]): ParsedSettings {
   return validateNode(parseJson(place), place, rules);
 }
 
 /** The same for one key of a larger file; null when the key is not there. */
-export function parseSettingsKey(place: Place, key: string, rules: readonly CommitRule[]): ParsedSettings | null {
+export function parseSettingsKey(place: Place, key: string, rules: readonly SettableRule[]): ParsedSettings | null {
   const root = parseJson(place);
   refuse(duplicates({ ...root, children: propertiesOf(root, key) }), place);
   const node = findNodeAtLocation(root, [key]);
@@ -28,7 +28,7 @@ export function parseSettingsKey(place: Place, key: string, rules: readonly Comm
 }
 
 /** Validates what a settings file that is code exports. Throws SettingsError. */
-export function validateSettings(value: unknown, file: string, rules: readonly CommitRule[]): ParsedSettings {
+export function validateSettings(value: unknown, file: string, rules: readonly SettableRule[]): ParsedSettings {
   const { content, issues } = validate(value, rules);
   if (issues.length === 0) return { content, extendsAt: file };
   throw new SettingsError(issues.map((issue) => `${file}: ${explainIssue(issue, rules)}`).join("\n"));
@@ -38,7 +38,7 @@ function propertiesOf({ type, children = [] }: Node, key: string): Node[] {
   return type === "object" ? children.filter((property) => property.children?.[0]?.value === key) : [];
 }
 
-function validateNode(node: Node, place: Place, rules: readonly CommitRule[]): ParsedSettings {
+function validateNode(node: Node, place: Place, rules: readonly SettableRule[]): ParsedSettings {
   const { content, issues } = validate(valueOf(node), rules);
   const problems = issues.map((issue) => ({ offset: offsetOf(node, issue), text: explainIssue(issue, rules) }));
   refuse([...duplicates(node), ...problems], place);
@@ -69,7 +69,7 @@ interface Validation {
   readonly issues: readonly v.BaseIssue<unknown>[];
 }
 
-function validate(value: unknown, rules: readonly CommitRule[]): Validation {
+function validate(value: unknown, rules: readonly SettableRule[]): Validation {
   const result = v.safeParse(settingsSchema(rules, "validate"), value);
   return result.success ? { content: result.output, issues: [] } : { content: {}, issues: result.issues };
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Option, OptionsSpec } from "../core/options.ts";
-import type { CommitRule } from "../core/rule.ts";
+import type { SettableRule } from "../core/rule.ts";
 import type { RuleOptions, RuleValue, SettingsFile } from "./settings-file.ts";
 
 /**
@@ -10,7 +10,10 @@ import type { RuleOptions, RuleValue, SettingsFile } from "./settings-file.ts";
 type Purpose = "validate" | "describe";
 
 /** The grammar of a settings file, for these rules. */
-export function settingsSchema(rules: readonly CommitRule[], purpose: Purpose): v.GenericSchema<unknown, SettingsFile> {
+export function settingsSchema(
+  rules: readonly SettableRule[],
+  purpose: Purpose,
+): v.GenericSchema<unknown, SettingsFile> {
   const ruleEntries = Object.fromEntries(rules.map((rule) => [rule.id, v.optional(ruleSetting(rule, purpose))]));
   const object = <T>(schema: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T> => plain(schema, purpose);
   const guard = v.strictObject({ opaque: v.optional(v.picklist(["allow", "ask", "deny"])) });
@@ -39,6 +42,7 @@ const LEVEL = v.picklist(["error", "warning", "off"]);
 const NO_RULE_VALUE: v.GenericSchema<unknown, RuleValue> = v.never(
   'expected "error", "warning", "off" or [severity, { options }]',
 );
+const NO_LEVEL = 'expected "error", "warning" or "off"';
 const TEXT = v.pipe(v.string(), v.nonEmpty("expected a text that is not empty"));
 const TEXTS = v.array(TEXT);
 const FULL_ID = v.pipe(
@@ -81,8 +85,9 @@ function about<T>(
   return v.optional(v.pipe(schema, v.description(text)));
 }
 
-function ruleSetting(rule: CommitRule, purpose: Purpose): v.GenericSchema<unknown, RuleValue> {
+function ruleSetting(rule: SettableRule, purpose: Purpose): v.GenericSchema<unknown, RuleValue> {
   const alone = v.strictTuple([LEVEL]);
+  if (rule.options === undefined) return levelAlone(rule, purpose);
   const full = v.strictTuple([LEVEL, plain(ruleOptions(rule.options), purpose)]);
   if (purpose === "describe") return v.pipe(v.union([LEVEL, alone, full]), v.description(rule.summary));
   return v.lazy((value): v.GenericSchema<unknown, RuleValue> => {
@@ -90,6 +95,16 @@ function ruleSetting(rule: CommitRule, purpose: Purpose): v.GenericSchema<unknow
     if (!Array.isArray(value) || value.length === 0) return NO_RULE_VALUE;
     return value.length === 1 ? alone : full;
   });
+}
+
+/** A rule without options, and without a waiver. */
+function levelAlone({ summary }: SettableRule, purpose: Purpose): v.GenericSchema<unknown, RuleValue> {
+  if (purpose === "describe") return v.pipe(LEVEL, v.description(summary));
+  return v.pipe(
+    v.unknown(),
+    v.check((value) => typeof value === "string", NO_LEVEL),
+    LEVEL,
+  );
 }
 
 function ruleOptions(options: OptionsSpec): v.GenericSchema<unknown, RuleOptions> {
