@@ -1,4 +1,5 @@
 import { rules } from "../../rules/index.ts";
+import { everyRule } from "../core/rule.ts";
 import { openRepository } from "../git/open-repository.ts";
 import { tryResolve } from "../git/range.ts";
 import { GitError } from "../git/run-git.ts";
@@ -16,7 +17,7 @@ export function agentSettings(cwd: string): AgentSettings {
 async function readSources(cwd: string): Promise<readonly string[]> {
   try {
     const repository = openRepository(cwd);
-    const { settings } = await loadPolicy(checkoutSource(repository, tryResolve(repository, "HEAD")), rules.commit);
+    const { settings } = await loadPolicy(checkoutSource(repository, tryResolve(repository, "HEAD")), everyRule(rules));
     return settings.agents.sources;
   } catch (error) {
     if (!(error instanceof GitError)) throw error;

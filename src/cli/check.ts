@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { rules } from "../../rules/index.ts";
+import { everyRule } from "../core/rule.ts";
 import { openRepository, type Repository } from "../git/open-repository.ts";
 import { checkoutSource, revisionSource, stagedSource } from "../git/settings-sources.ts";
 import { resolveCommit, tryResolve } from "../git/range.ts";
@@ -46,12 +47,12 @@ interface Binding {
 async function readBinding(repository: Repository, { subject, policyFrom }: CheckRequest): Promise<Binding> {
   const head = tryResolve(repository, "HEAD");
   const own = subject.kind === "staged" ? stagedSource(repository) : checkoutSource(repository, head);
-  if (policyFrom === null) return { source: own, policy: await loadPolicy(own, rules.commit), adopting: null };
+  if (policyFrom === null) return { source: own, policy: await loadPolicy(own, everyRule(rules)), adopting: null };
   const trusted = revisionSource(repository, resolveCommit(repository, policyFrom));
-  const policy = await loadPolicy(trusted, rules.commit);
+  const policy = await loadPolicy(trusted, everyRule(rules));
   if (policy.hasSettings) return { source: trusted, policy, adopting: null };
   const proposed = head === null ? own : revisionSource(repository, head); // as data: nobody trusts its code yet
-  return { source: proposed, policy: await loadPolicy(proposed, rules.commit), adopting: trusted.revision };
+  return { source: proposed, policy: await loadPolicy(proposed, everyRule(rules)), adopting: trusted.revision };
 }
 
 async function write(report: Report, { format, file }: Output, io: Io): Promise<void> {

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { rules } from "../../rules/index.ts";
+import { everyRule } from "../core/rule.ts";
 import { verdictOf } from "../core/finding.ts";
 import { type Diagnosis, examine } from "../doctor/index.ts";
 import { type Rearm, repair } from "../doctor/repair.ts";
@@ -67,7 +68,7 @@ async function readCircumstances(
 
 async function trySettings(repository: Repository): Promise<Pick<Circumstances, "settingsFault" | "reportsOnly">> {
   try {
-    const { settings } = await loadPolicy(stagedSource(repository), rules.commit);
+    const { settings } = await loadPolicy(stagedSource(repository), everyRule(rules));
     return { settingsFault: null, reportsOnly: settings.mode === "report" };
   } catch (error) {
     return { settingsFault: error instanceof Error ? error.message : String(error), reportsOnly: false };

@@ -4,6 +4,7 @@ import { HookRefusal, type Hook, type Seal } from "../../hooks/hook.ts";
 import { hooks } from "../../hooks/index.ts";
 import { keepRejected } from "../../hooks/keep-rejected.ts";
 import { rules } from "../../rules/index.ts";
+import { everyRule } from "../core/rule.ts";
 import { type Judgement, verdictOf } from "../core/finding.ts";
 import { nearest } from "../core/nearest.ts";
 import { openRepository, type Repository } from "../git/open-repository.ts";
@@ -37,7 +38,7 @@ async function answer({ event, args, seal }: HookCall, io: Io): Promise<ExitCode
   const running = { hook, repository, args, seal, io, paint };
   try {
     const source = hook.judges === "stored" ? storedSource(repository) : stagedSource(repository);
-    return await judge(running, source, await loadPolicy(source, rules.commit));
+    return await judge(running, source, await loadPolicy(source, everyRule(rules)));
   } catch (error) {
     return refuse(error, running);
   }

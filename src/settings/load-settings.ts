@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CommitRule } from "../core/rule.ts";
+import type { SettableRule } from "../core/rule.ts";
 import { mergeSettings, presetSettings } from "./merge-settings.ts";
 import { nearest } from "../core/nearest.ts";
 import { type ParsedSettings, parseSettings, parseSettingsKey, validateSettings } from "./parse-settings.ts";
@@ -27,7 +27,7 @@ export interface SettingsSource {
  * The settings that bind at a source: of the first file that has any, else of the preset `strict`. Throws SettingsError
  * with every problem; nothing ever falls back to a default in silence.
  */
-export async function loadPolicy(source: SettingsSource, rules: readonly CommitRule[]): Promise<Policy> {
+export async function loadPolicy(source: SettingsSource, rules: readonly SettableRule[]): Promise<Policy> {
   const found = await findSettings(source, rules);
   const settings = resolve(found ?? NOTHING, { source, rules });
   const digest = createHash("sha256").update(JSON.stringify(settings)).digest("hex");
@@ -43,10 +43,10 @@ const NOTHING: Found = { name: "", content: {}, extendsAt: "" };
 
 interface Context {
   readonly source: SettingsSource;
-  readonly rules: readonly CommitRule[];
+  readonly rules: readonly SettableRule[];
 }
 
-async function findSettings(source: SettingsSource, rules: readonly CommitRule[]): Promise<Found | null> {
+async function findSettings(source: SettingsSource, rules: readonly SettableRule[]): Promise<Found | null> {
   const [name = PACKAGE] = source.present([...DATA, ...CODE, PACKAGE]);
   if (CODE.includes(name)) return { name, ...validateSettings(await source.run(name), name, rules) };
   if (name !== PACKAGE) return { name, ...parseSettings({ file: name, text: source.read(name) ?? "" }, rules) };
