@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.ts";
+import { everyRule } from "../../src/core/rule.ts";
 import type { Finding, Judgement } from "../../src/core/finding.ts";
 import { readDraftParents, readStagedChanges } from "../../src/git/draft.ts";
 import { openRepository, type Repository } from "../../src/git/open-repository.ts";
@@ -17,7 +18,7 @@ const PARTS = ["message", "changes"] as const;
 
 async function openJudgeOf(repository: Repository): Promise<Judge> {
   const source = checkoutSource(repository, null);
-  const policy = await loadPolicy(source, rules.commit);
+  const policy = await loadPolicy(source, everyRule(rules));
   return openJudge({ repository, source, policy, rules: rules.commit });
 }
 

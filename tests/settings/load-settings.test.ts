@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.ts";
+import { everyRule } from "../../src/core/rule.ts";
 import { loadPolicy, type SettingsSource } from "../../src/settings/load-settings.ts";
 import type { Policy, Settings } from "../../src/settings/settings.ts";
 
@@ -18,7 +19,7 @@ function load(files: Files): Promise<Policy> {
     read,
     run: async (path) => files[path],
   };
-  return loadPolicy(source, rules.commit);
+  return loadPolicy(source, everyRule(rules));
 }
 
 async function problem(files: Files): Promise<string> {
