@@ -10,7 +10,7 @@ function run(id: string | null, format = "text"): string {
   return printed;
 }
 
-const IDS = rules.commit.map(({ id }) => id);
+const IDS = [...rules.commit, ...rules.command].map(({ id }) => id);
 
 describe("explain", () => {
   it("lists every rule with its summary", () => {
