@@ -26,7 +26,7 @@ export function settingsSchema(
     agents: about(object(v.strictObject({ sources: v.optional(TEXTS) })), "sources: the folders of agent files."),
     humans: about(v.picklist(["ask", "declare"]), "declare: a commit without an agent is given 'Assisted-By: none'."),
     gates: about(v.array(object(GATE)), "Commands that must pass before a commit."),
-    guard: about(object(guard), "opaque: what to do with commands that cannot be seen through."),
+    guard: about(object(guard), "opaque: what the guard answers to a command that it cannot see through."),
     protocol: about(object(protocol), "mode: whom the failure protocol binds."),
     checkpoints: about(v.picklist(["off", "required"]), "Whether a commit demands the checkpoints."),
     generated: about(TEXTS, "Globs of files that tools write; they bind as the first parent has them."),

@@ -10,7 +10,8 @@ const list = (folder: string, ending: string): string[] =>
     .filter((name) => name.endsWith(ending))
     .map((name) => name.slice(0, -ending.length))
     .toSorted();
-const ids = rules.commit.map(({ id }) => id).toSorted();
+const all = [...rules.commit, ...rules.command];
+const ids = all.map(({ id }) => id).toSorted();
 
 /** A capital, or a name in quotes, to a full stop. */
 const SENTENCE = /^(?:\p{Lu}|').*\.$/su;
@@ -37,7 +38,7 @@ it("has every rule in preset strict, with the defaults of its options", () => {
   }
 });
 
-describe.each(rules.commit)("$id", (rule) => {
+describe.each(all)("$id", (rule) => {
   it("has an id in kebab-case", () => {
     expect(rule.id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
   });
@@ -45,7 +46,10 @@ describe.each(rules.commit)("$id", (rule) => {
   it.each([
     { name: "summary", text: rule.summary },
     { name: "why", text: rule.why },
-    ...Object.entries(rule.options).map(([name, { about }]) => ({ name: `option ${name}`, text: about })),
+    ...Object.entries("options" in rule ? rule.options : {}).map(([name, { about }]) => ({
+      name: `option ${name}`,
+      text: about,
+    })),
   ])("says in one full sentence: $name", ({ text }) => {
     expect(text).toMatch(SENTENCE);
     expect(text.length).toBeLessThanOrEqual(LONGEST);

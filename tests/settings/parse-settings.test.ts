@@ -1,16 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.ts";
+import { everyRule } from "../../src/core/rule.ts";
 import { parseSettings, parseSettingsKey, validateSettings } from "../../src/settings/parse-settings.ts";
 import { SettingsError } from "../../src/settings/settings-error.ts";
 import type { SettingsFile } from "../../src/settings/settings-file.ts";
 
-const RULES =
-  "atomic-files, atomic-lines, single-concern, conventional-subject, signed-off, assisted-by, visible-trailers, no-autosquash";
+const RULES = everyRule(rules)
+  .map(({ id }) => id)
+  .join(", ");
 const KEYS =
   "$schema, extends, rules, agents, humans, gates, guard, protocol, checkpoints, generated, baseline, mode, integration, branches";
 
 function parse(text: string, file = "s.json"): SettingsFile {
-  return parseSettings({ file, text }, rules.commit).content;
+  return parseSettings({ file, text }, everyRule(rules)).content;
 }
 
 /** The lines of the error. */
@@ -65,6 +67,14 @@ describe("settings that do not follow the grammar", () => {
     ],
     ['{"rules": {"x": "off"}}', `s.json:1:12: rules: unknown rule 'x'; known: ${RULES}`],
     ['{"rules": {"toString": "off"}}', `s.json:1:12: rules: unknown rule 'toString'; known: ${RULES}`],
+    [
+      '{"rules": {"no-bypass-flag": "on"}}',
+      's.json:1:30: rules.no-bypass-flag: expected "error", "warning" or "off", got "on"',
+    ],
+    [
+      '{"rules": {"no-bypass-flag": ["error", {"waivable": true}]}}',
+      's.json:1:30: rules.no-bypass-flag: expected "error", "warning" or "off", got ["error",{"waivable":true}]',
+    ],
     [
       '{"mode": "reports"}',
       's.json:1:10: mode: expected "enforce" or "report", got "reports"; did you mean \'report\'?',
@@ -154,7 +164,7 @@ it("reads comments and trailing commas in .jsonc", () => {
 });
 
 function parsePackage(text: string): SettingsFile | undefined {
-  return parseSettingsKey({ file: "package.json", text }, "commitGuard", rules.commit)?.content;
+  return parseSettingsKey({ file: "package.json", text }, "commitGuard", everyRule(rules))?.content;
 }
 
 describe("package.json", () => {
@@ -193,5 +203,5 @@ it.each([
   [{ mode: CYCLE }, 'mode: expected "enforce" or "report", got an object that is no data'],
   [{ rules: new Map() }, "rules: expected an object, got a Map"],
 ])("refuses code that exports what is no data: %o", (value, message) => {
-  expect(problems(() => validateSettings(value, "s.mjs", rules.commit))).toEqual([`s.mjs: ${message}`]);
+  expect(problems(() => validateSettings(value, "s.mjs", everyRule(rules)))).toEqual([`s.mjs: ${message}`]);
 });
