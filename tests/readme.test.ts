@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { rules } from "../rules/index.ts";
+import { everyRule } from "../src/core/rule.ts";
 import { createGuardedRepo, goodMessage } from "./support/guarded-repo.ts";
 
 const README = readFileSync("README.md", "utf8");
@@ -31,7 +32,7 @@ function withPlainPrograms(text: string): string {
   return text.replaceAll(/node \S*\/(?<program>get-agent-hash)\.ts/g, "npx $<program>");
 }
 
-it.each(rules.commit)("lists the rule $id in its own words", ({ id, summary }) => {
+it.each(everyRule(rules))("lists the rule $id in its own words", ({ id, summary }) => {
   const row = README.split("\n").find((line) => line.startsWith(`| [\`${id}\`](docs/rules/${id}.md)`));
   expect(row?.split("|")[2]?.trim()).toBe(summary);
 });
