@@ -8,11 +8,14 @@ export interface JsonObject {
 /** The object that a text holds; null where it is no JSON, or JSON of another kind. */
 export function parseObject(text: string): JsonObject | null {
   try {
-    return objectOf(JSON.parse(text));
+    return objectOf(JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text));
   } catch {
     return null;
   }
 }
+
+/** What some programs of Windows begin a text with. */
+const BYTE_ORDER_MARK = "\u{FEFF}";
 
 /** Narrows what JSON.parse gave. An array is no object. */
 export function objectOf(value: unknown): JsonObject | null {
@@ -57,9 +60,9 @@ export function isText(value: unknown): value is string {
 }
 
 /** The value as JSON again; null where it is nested so deeply that nothing can write it. */
-export function formatJson(value: Json): string | null {
+export function formatJson(value: Json, indent = 0): string | null {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value, null, indent);
   } catch {
     return null;
   }
