@@ -47,21 +47,26 @@ function editActions(kind: ToolKind, input: JsonObject): readonly ToolAction[] |
   return edits.length === 0 ? null : [{ kind: "edit", edits }];
 }
 
-/** What a tool that nobody knows may do, to judge by the names in its input: run a command, write a file. */
+/**
+ * What a tool that nobody knows may do, to judge by the names in its input: run a command, write a file. A path alone tells
+ * nothing, unless the tool is named for writing.
+ */
 function hidden(tool: string, input: JsonObject): readonly ToolAction[] {
   const command = readCommand(input);
-  const edits = readEdits(innerKind(tool), input).filter(({ kind }) => kind !== "unknown");
+  const named = innerKind(tool);
+  const edits = readEdits(named ?? "write", input).filter(({ kind }) => named !== null || kind !== "unknown");
   const shell = command === null ? [] : shellActions(command, "posix");
   return edits.length === 0 ? shell : [...shell, { kind: "edit", edits }];
 }
 
 /** `mcp__filesystem__move_file`, `mcp_filesystem_move_file`: the end of the name tells, where it can. */
-function innerKind(tool: string): ToolKind {
+function innerKind(tool: string): ToolKind | null {
   const parts = tool.length > LONGEST_NAME ? [] : tool.split(/[^a-z\d]+/i);
   const kinds = parts.map((_, index) => kindOf(parts.slice(index).join("_")));
-  return kinds.find((kind) => kind === "remove" || kind === "move" || kind === "change") ?? "write";
+  return kinds.find((kind) => EDITING.has(kind)) ?? null;
 }
 
+const EDITING: ReadonlySet<ToolKind> = new Set(["write", "remove", "move", "change"]);
 const LONGEST_NAME = 200;
 
 /** opencode's `batch`, `multi_tool_use.parallel`: several tools in one; those do not hold further ones. */
