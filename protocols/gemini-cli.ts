@@ -29,7 +29,7 @@ function readGemini(payload: JsonObject): ReturnType<Protocol["read"]> {
   return readCall({ tool, input: valueOf(payload, "tool_input"), folder, isMcp });
 }
 
-/** It knows the word "ask" and does nothing about it, so a question is a refusal. */
+/** Only newer versions act on "ask", older ones go on: a question is a refusal. */
 function replyGemini(answer: GuardAnswer): Reply {
   return jsonReply(answer.verdict === "allow" ? {} : { decision: "deny", reason: reasonOf(answer) });
 }

@@ -45,7 +45,17 @@ const cliAsk = out('{"permissionDecision":"ask","permissionDecisionReason":"sure
 const codeNo: Reply = { out: "", err: "sure?\n", code: 2 };
 
 const ROWS: readonly Row[] = [
-  { agent: "claude-code", deny: claudeDeny, ask: claudeAsk, allow: SILENT },
+  { agent: "claude-code", deny: claudeDeny, ask: claudeNo, allow: SILENT },
+  { agent: "claude-code", payload: {}, deny: claudeDeny, ask: claudeAsk, allow: SILENT },
+  { agent: "claude-code", payload: { permission_mode: "default" }, deny: claudeDeny, ask: claudeAsk, allow: SILENT },
+  { agent: "claude-code", payload: { permission_mode: "auto" }, deny: claudeDeny, ask: claudeNo, allow: SILENT },
+  {
+    agent: "claude-code",
+    payload: { permission_mode: "bypassPermissions" },
+    deny: claudeDeny,
+    ask: claudeNo,
+    allow: SILENT,
+  },
   { agent: "droid", deny: claudeDeny, ask: claudeAsk, allow: SILENT },
   { agent: "qwen-code", deny: claudeDeny, ask: claudeAsk, allow: SILENT },
   { agent: "augment", deny: claudeDeny, ask: claudeNo, allow: SILENT },
