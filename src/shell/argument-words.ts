@@ -1,0 +1,42 @@
+/** A list of options as one text: `-u --user`. */
+export function optionSet(text: string): ReadonlySet<string> {
+  return new Set(text.split(" ").filter((option) => option !== ""));
+}
+
+/** How many words the options of a program take, up to its first operand; of `--` that of the word behind it. */
+export function countOptions(args: readonly string[], valued: ReadonlySet<string>): number {
+  let at = 0;
+  while (at < args.length) {
+    const arg = args[at] ?? "";
+    if (arg === "--") return at + 1;
+    if (!arg.startsWith("-") || arg === "-") return at;
+    at += valued.has(arg) ? 2 : 1;
+  }
+  return at;
+}
+
+/** What is no option and no value of one. */
+export function operandsOf(args: readonly string[], valued: ReadonlySet<string>): readonly string[] {
+  const end = args.indexOf("--");
+  const before = end === -1 ? args : args.slice(0, end);
+  const operands = before.filter(
+    (arg, at) => !(arg.startsWith("-") && arg !== "-") && !valued.has(before[at - 1] ?? ""),
+  );
+  return end === -1 ? operands : [...operands, ...args.slice(end + 1)];
+}
+
+/** The value of an option: of `-n 3`, `-n3`, `--lines 3`, `--lines=3`. Null where it is not given. */
+export function valueOf(args: readonly string[], names: readonly string[]): string | null {
+  for (const [at, arg] of args.entries()) {
+    const name = names.find((one) => arg === one || arg.startsWith(one.startsWith("--") ? `${one}=` : one));
+    if (name === undefined) continue;
+    if (arg === name) return args[at + 1] ?? null;
+    return arg.slice(name.length + (name.startsWith("--") ? 1 : 0));
+  }
+  return null;
+}
+
+/** As one word of the shell, whatever stands in it. */
+export function quoteWord(word: string): string {
+  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}
