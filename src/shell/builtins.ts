@@ -1,0 +1,134 @@
+import { isKnown, UNKNOWN } from "../core/command.ts";
+import { joinPath } from "./paths.ts";
+import { readParameter } from "./parameters.ts";
+import { formatPrintf } from "./printf.ts";
+import type { Run } from "./run.ts";
+import { assign, type Ending, type Shell, unsetVariable } from "./shell-state.ts";
+import { judgeWords } from "./tests.ts";
+import { readKnownFile } from "./write-file.ts";
+
+/** A command of the shell itself. */
+export type Builtin = (args: readonly string[], shell: Shell, run: Run) => readonly Shell[];
+
+/** Those that change what the shell knows. Source: POSIX.1-2024, "Special Built-In Utilities"; Bash Reference Manual. */
+export const BUILTINS: Readonly<Record<string, Builtin>> = {
+  ":": (_, shell) => [{ ...shell, status: "success" }],
+  true: (_, shell) => [{ ...shell, status: "success" }],
+  false: (_, shell) => [{ ...shell, status: "failure" }],
+  test: (args, shell) => [{ ...shell, status: judgeWords(args) }],
+  "[": (args, shell) => [{ ...shell, status: judgeWords(args.slice(0, -1)) }],
+  exit: ending("exit"),
+  return: ending("return"),
+  break: ending("break"),
+  continue: ending("continue"),
+  cd: changeFolder,
+  pushd: changeFolder,
+  eval: (args, shell, run) => run.runText(args.join(" "), shell),
+  ".": source,
+  source,
+  set: setParameters,
+  shift: ([count = "1"], shell) => [{ ...shell, parameters: shell.parameters.slice(Number(count)) }],
+  unset: (args, shell) => [args.filter((name) => !name.startsWith("-")).reduce(unset, shell)],
+  alias: (args, shell) => [args.reduce(addAlias, shell)],
+  unalias: ([name = ""], shell) => [
+    { ...shell, aliases: new Map([...shell.aliases].filter(([other]) => other !== name && name !== "-a")) },
+  ],
+  read: readLine,
+  readarray: readLines,
+  mapfile: readLines,
+  printf: printFormatted,
+  let: (_, shell) => [{ ...shell, status: "unknown" }],
+  trap: runTrap,
+  getopts: ([, name = ""], shell) => [{ ...assign(shell, name, [UNKNOWN]), status: "unknown" }],
+};
+
+function ending(kind: Ending): Builtin {
+  return (_, shell) => [{ ...shell, ending: kind }];
+}
+
+function changeFolder(args: readonly string[], shell: Shell): readonly Shell[] {
+  const to = args.find((arg) => !/^-[LPe@]+$/.test(arg) && arg !== "--") ?? "~";
+  return [{ ...shell, folder: to === "-" ? UNKNOWN : joinPath(shell.folder, to), status: "unknown" }];
+}
+
+function source([path = "", ...args]: readonly string[], shell: Shell, run: Run): readonly Shell[] {
+  const text = path === "-" || path === "/dev/stdin" ? shell.input : readKnownFile(run, joinPath(shell.folder, path));
+  if (text === null) return [{ ...shell, status: "unknown" }];
+  const parameters = args.length === 0 ? shell.parameters : args;
+  return run.runText(text, { ...shell, parameters }).map(endCall);
+}
+
+/** Back from a function or a sourced file. */
+export function endCall(shell: Shell): Shell {
+  return shell.ending === "return" ? { ...shell, ending: null } : shell;
+}
+
+function setParameters(args: readonly string[], shell: Shell): readonly Shell[] {
+  const flags = args.filter((arg) => /^[-+]\w/.test(arg)).join("");
+  const exportsAll = /-\w*a|allexport/.test(args.join(" ")) || (shell.exportsAll && !/\+\w*a/.test(flags));
+  const from = args.findIndex((arg) => arg === "--" || !/^[-+]/.test(arg));
+  const named = args[from] === "--" ? args.slice(from + 1) : args.slice(from);
+  const isOption = /^[-+]\w*o$/.test(args[from - 1] ?? "");
+  const parameters = from === -1 || isOption ? shell.parameters : named;
+  return [{ ...shell, exportsAll, parameters, status: "success" }];
+}
+
+function unset(shell: Shell, name: string): Shell {
+  if (!shell.functions.has(name) || shell.variables.has(name)) return unsetVariable(shell, name);
+  return { ...shell, functions: new Map([...shell.functions].filter(([other]) => other !== name)) };
+}
+
+function addAlias(shell: Shell, word: string): Shell {
+  const [, name, value] = /^([^=]+)=([^]*)$/u.exec(word) ?? [];
+  if (name === undefined || value === undefined) return shell;
+  return { ...shell, status: "success", aliases: new Map(shell.aliases).set(name, value) };
+}
+
+/** Takes one line from what the shell reads. */
+function readLine(args: readonly string[], shell: Shell): readonly Shell[] {
+  const isArray = args.some((arg) => /^-\w*a$/.test(arg));
+  const names = args.filter((arg, at) => !arg.startsWith("-") && !/^-[pdnNtui]$/.test(args[at - 1] ?? ""));
+  const { input } = shell;
+  if (input === null)
+    return [{ ...names.reduce((one, name) => assign(one, name, [UNKNOWN]), shell), status: "unknown" }];
+  if (input === "") return [{ ...names.reduce((one, name) => assign(one, name, [""]), shell), status: "failure" }];
+  const [line = "", ...rest] = input.split("\n");
+  const after: Shell = { ...shell, input: rest.join("\n"), status: "success" };
+  const words = splitLine(line, readParameter(shell, "IFS")?.[0] ?? " ");
+  return [isArray ? assign(after, names[0] ?? "REPLY", words, true) : assignWords(after, names, line, words)];
+}
+
+function splitLine(line: string, separators: string): readonly string[] {
+  if (/^[ \t\n]*$/.test(separators)) return line.trim().split(/[ \t]+/);
+  return line.split(new RegExp(`[${separators.replaceAll(/[\\\]^-]/g, "\\$&")}]`, "u"));
+}
+
+/** The last name takes what is left. */
+function assignWords(shell: Shell, names: readonly string[], line: string, words: readonly string[]): Shell {
+  if (names.length === 0) return assign(shell, "REPLY", [line]);
+  return names.reduce((one, name, at) => {
+    const isLast = at === names.length - 1;
+    return assign(one, name, [isLast ? words.slice(at).join(" ") : (words[at] ?? "")]);
+  }, shell);
+}
+
+function readLines(args: readonly string[], shell: Shell): readonly Shell[] {
+  const name = args.findLast((arg) => !arg.startsWith("-")) ?? "MAPFILE";
+  const lines = shell.input?.replace(/\n$/, "").split("\n") ?? [UNKNOWN];
+  return [{ ...assign(shell, name, lines, true), input: "", status: "success" }];
+}
+
+function printFormatted(args: readonly string[], shell: Shell): readonly Shell[] {
+  const isAssigned = args[0] === "-v" && args[1] !== undefined;
+  const text = formatPrintf(isAssigned ? args.slice(2) : args);
+  if (isAssigned) return [{ ...assign(shell, args[1] ?? "", [text]), status: "success" }];
+  return [{ ...shell, output: shell.output + text, status: "success" }];
+}
+
+/** What a trap holds runs sooner or later. */
+function runTrap(args: readonly string[], shell: Shell, run: Run): readonly Shell[] {
+  const text = args.find((arg) => arg !== "--");
+  const isHarmless = text === undefined || text === "-" || text === "" || text.startsWith("-") || !isKnown(text);
+  if (!isHarmless) run.runText(text, shell);
+  return [{ ...shell, status: "success" }];
+}

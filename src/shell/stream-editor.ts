@@ -1,0 +1,44 @@
+import { compile } from "./patterns.ts";
+import type { Run } from "./run.ts";
+import type { Shell } from "./shell-state.ts";
+
+/** What `sed` prints; null for what is no plain substitution. Runs what its command `e` would run. Source: sed(1). */
+export function runSed(args: readonly string[], shell: Shell, run: Run): string | null {
+  const isExtended = args.some((arg) => /^-[nEr]*[Er]|^--regexp-extended$/.test(arg));
+  const scripts = args.filter((arg) => !arg.startsWith("-"));
+  for (const script of scripts.slice(0, 1)) runExecuting(script, shell, run);
+  if (shell.input === null) return null;
+  const texts = scripts.flatMap((script) => script.split(/;(?=\s*s)/));
+  return texts.reduce<string | null>(
+    (text, one) => (text === null ? null : substitute(one.trim(), text, isExtended)),
+    shell.input,
+  );
+}
+
+/** `1e command` runs a command, `s/…/…/e` what the line has become. */
+function runExecuting(script: string, shell: Shell, run: Run): void {
+  const inner: Shell = { ...shell, input: null, output: "" };
+  const command = /(?:^|[;\n{])\s*(?:\d+|\$|\/[^/]*\/)?\s*e\s+([^\n]+)/.exec(script)?.[1];
+  if (command !== undefined) run.runText(command, inner);
+  const [, whole] = /^(s(.)[^]*\2[gi]*)e[gi]*$/.exec(script.trim()) ?? [];
+  const line = whole === undefined || shell.input === null ? null : substitute(whole, shell.input, false);
+  if (line !== null) run.runText(line, inner);
+}
+
+function substitute(script: string, text: string, isExtended: boolean): string | null {
+  const [, , pattern = "", by = "", flags = ""] =
+    /^s([^\w\s])((?:\\[^]|(?!\1)[^\\])*)\1((?:\\[^]|(?!\1)[^\\])*)\1([gi]*)$/.exec(script) ?? [];
+  const search = pattern === "" ? null : compile(isExtended ? pattern : extended(pattern), flags);
+  if (search === null) return null;
+  const replacement = by
+    .replaceAll("$", "$$$$")
+    .replaceAll(/\\(\d)/g, "$$$1")
+    .replaceAll(/(?<!\\)&/g, "$$&");
+  const lines = text.replace(/\n$/, "").split("\n");
+  return lines.map((line) => `${line.replace(search, replacement.replaceAll(/\\([^\d])/g, "$1"))}\n`).join("");
+}
+
+/** In a basic expression these signs mean something only behind a backslash. */
+function extended(pattern: string): string {
+  return pattern.replaceAll(/\\?[+?|(){}]/g, (sign) => (sign.startsWith("\\") ? sign.slice(1) : `\\${sign}`));
+}
