@@ -1,0 +1,146 @@
+import type { FileChangeKind } from "../core/command.ts";
+import { operandsOf as readOperands, optionSet } from "./argument-words.ts";
+import { joinPath, lastPart } from "./paths.ts";
+import type { Run } from "./run.ts";
+import type { Shell } from "./shell-state.ts";
+import { noteFile, readKnownFile, writeFile } from "./write-file.ts";
+
+interface Context {
+  readonly shell: Shell;
+  readonly run: Run;
+  readonly text: string;
+}
+
+/** Notes which files a program changes; false for one that is not known to change any. */
+export function noteFileProgram(name: string, args: readonly string[], context: Context): boolean {
+  const note = Object.hasOwn(NOTES, name) ? NOTES[name] : undefined;
+  if (note === undefined) return false;
+  return note(args, context) !== false;
+}
+
+type Note = (args: readonly string[], context: Context) => boolean | void;
+
+const NOTES: Readonly<Record<string, Note>> = {
+  rm: removeAll(""),
+  unlink: removeAll(""),
+  rmdir: removeAll(""),
+  shred: removeAll("-n -s"),
+  trash: removeAll(""),
+  "trash-put": removeAll(""),
+  rimraf: removeAll(""),
+  del: removeAll(""),
+  srm: removeAll(""),
+  mv: (args, context) => move(operandsOf(args, "-t -S --target-directory --suffix"), args, context),
+  cp: (args, context) => copy(operandsOf(args, "-t -S --target-directory --suffix"), args, context),
+  rsync: (args, context) => copy(operandsOf(args, "-e -f --exclude --include --rsh"), args, context),
+  install: (args, context) => copy(operandsOf(args, "-m -o -g -t -S --mode --owner --group"), args, context),
+  ln: (args, context) => link(operandsOf(args, "-t -S"), context),
+  chmod: (args, context) => changeMode(args, context),
+  chattr: changeEach("edit", 1),
+  chown: changeEach("edit", 1),
+  setfacl: (args, context) => editLast(args, context),
+  truncate: (args, context) => emptyEach(operandsOf(args, "-s -r --size --reference"), context),
+  touch: () => true,
+  mkdir: () => true,
+  tee: (args, context) => writeEach(args, context),
+  sponge: (args, context) => writeEach(args, context),
+  dd: (args, context) => writeTo(args.find((arg) => arg.startsWith("of="))?.slice(3), context),
+  patch: changeEach("edit", 0),
+  ed: changeEach("edit", 0),
+  ex: changeEach("edit", 0),
+  sed: (args, context) => editInPlace(args, context, /^-[nErsz]*i|^--in-place/),
+  gsed: (args, context) => editInPlace(args, context, /^-[nErsz]*i|^--in-place/),
+  perl: (args, context) => editInPlace(args, context, /^-[a-zA-Z0]*i/),
+  ruby: (args, context) => editInPlace(args, context, /^-[a-zA-Z0]*i/),
+};
+
+/** What is no option and no value of one of these options. */
+function operandsOf(args: readonly string[], valued: string): readonly string[] {
+  return readOperands(args, optionSet(valued));
+}
+
+function noteEach(paths: readonly string[], kind: FileChangeKind, { shell, run, text }: Context): void {
+  for (const path of paths) noteFile(run, { path: joinPath(shell.folder, path), kind, text });
+}
+
+function removeAll(valued: string): Note {
+  return (args, context) => {
+    noteEach(operandsOf(args, valued), "remove", context);
+  };
+}
+
+function changeEach(kind: FileChangeKind, skipped: number): Note {
+  return (args, context) => {
+    noteEach(operandsOf(args, "").slice(skipped), kind, context);
+  };
+}
+
+function editLast(args: readonly string[], context: Context): void {
+  noteEach(args.slice(-1), "edit", context);
+}
+
+/** The place that several files go to; where it is a folder, each keeps its name. */
+function targetsOf(sources: readonly string[], target: string, args: readonly string[]): readonly string[] {
+  const isFolder = sources.length > 1 || target.endsWith("/") || args.includes("-t") || /(?:^|\/)hooks$/.test(target);
+  return isFolder ? sources.map((source) => `${target}/${lastPart(source.replace(/\/$/, ""))}`) : [target];
+}
+
+function splitTarget(operands: readonly string[], args: readonly string[]): readonly [readonly string[], string] {
+  const at = args.findIndex((arg) => arg === "-t" || arg === "--target-directory");
+  const target = args[at + 1];
+  return at === -1 || target === undefined ? [operands.slice(0, -1), operands.at(-1) ?? ""] : [operands, target];
+}
+
+function move(operands: readonly string[], args: readonly string[], context: Context): void {
+  const [sources] = splitTarget(operands, args);
+  copy(operands, args, context);
+  noteEach(sources, "move", context);
+}
+
+function copy(operands: readonly string[], args: readonly string[], { shell, run, text }: Context): void {
+  const [sources, target] = splitTarget(operands, args);
+  if (sources.length === 0) return;
+  for (const [at, to] of targetsOf(sources, target, args).entries()) {
+    const from = sources.length === 1 ? sources[0] : sources[at];
+    const content = readKnownFile(run, joinPath(shell.folder, from ?? ""));
+    writeFile(run, { path: joinPath(shell.folder, to), kind: "write", content, text });
+  }
+}
+
+function link(operands: readonly string[], { shell, run, text }: Context): void {
+  const [source = "", target] = operands;
+  const to = target ?? lastPart(source);
+  for (const path of targetsOf([source], to, []))
+    noteFile(run, { path: joinPath(shell.folder, path), kind: "link", text });
+}
+
+function changeMode(args: readonly string[], { shell, run, text }: Context): void {
+  const words = args.filter((arg) => !/^-[Rvcf]+$|^--/.test(arg));
+  const [mode = "", ...paths] = words;
+  for (const path of paths) noteFile(run, { path: joinPath(shell.folder, path), kind: "mode", mode, text });
+}
+
+function emptyEach(paths: readonly string[], { shell, run, text }: Context): void {
+  for (const path of paths) writeFile(run, { path: joinPath(shell.folder, path), kind: "write", content: "", text });
+}
+
+function writeEach(args: readonly string[], { shell, run, text }: Context): void {
+  const kind = args.some((arg) => arg === "-a" || arg === "--append") ? "append" : "write";
+  for (const path of operandsOf(args, "")) {
+    if (path.startsWith("/dev/")) continue;
+    writeFile(run, { path: joinPath(shell.folder, path), kind, content: shell.input, text });
+  }
+}
+
+function writeTo(path: string | undefined, { shell, run, text }: Context): void {
+  if (path !== undefined)
+    writeFile(run, { path: joinPath(shell.folder, path), kind: "write", content: shell.input, text });
+}
+
+/** False where it only prints. */
+function editInPlace(args: readonly string[], context: Context, option: RegExp): boolean {
+  if (!args.some((arg) => option.test(arg))) return false;
+  const isGiven = args.some((arg) => /^-[a-zA-Z]*[ef]$|^--(?:expression|file)/.test(arg));
+  noteEach(operandsOf(args, "-e -f").slice(isGiven ? 0 : 1), "edit", context);
+  return true;
+}

@@ -1,0 +1,65 @@
+import { joinPath } from "./paths.ts";
+import { type Run, showWords } from "./run.ts";
+import { mergeShells, type Shell } from "./shell-state.ts";
+import { noteFile } from "./write-file.ts";
+
+/** `find … -exec cmd {} \;`, `-delete`, and what it prints. Source: find(1). */
+export function runFind(args: readonly string[], shell: Shell, run: Run): readonly Shell[] {
+  const found = foundPath(args);
+  if (args.includes("-delete")) {
+    noteFile(run, { path: joinPath(shell.folder, found), kind: "remove", text: showWords(["find", ...args]) });
+  }
+  const ends = commandsOf(args).flatMap((words) => {
+    const given = words.map((word) => word.replaceAll("{}", found));
+    return run.runWords({ words: given, assignments: {} }, { ...shell, input: null });
+  });
+  return ends.length === 0 ? [{ ...shell, output: `${shell.output}${found}\n`, status: "unknown" }] : mergeShells(ends);
+}
+
+const EXECUTING: ReadonlySet<string> = new Set([
+  "-exec",
+  "-execdir",
+  "-ok",
+  "-okdir",
+  "-x",
+  "-X",
+  "--exec",
+  "--exec-batch",
+]);
+
+function commandsOf(args: readonly string[]): readonly (readonly string[])[] {
+  const commands: (readonly string[])[] = [];
+  for (const [at, arg] of args.entries()) {
+    if (!EXECUTING.has(arg)) continue;
+    const rest = args.slice(at + 1);
+    const end = rest.findIndex((word, index) => word === ";" || (word === "+" && rest[index - 1] === "{}"));
+    const words = end === -1 ? rest : rest.slice(0, end);
+    if (words.length > 0) commands.push(words);
+  }
+  return commands;
+}
+
+const HOOK = /^(?:pre|post|commit|prepare|applypatch|reference|update)-?[a-z-]*$/;
+
+/** One path that stands for all that it may find: under the folder, by the name it looks for. */
+function foundPath(args: readonly string[]): string {
+  const folder = startOf(args);
+  const { test, pattern } = soughtName(args);
+  const isRoot = ROOTS.has(joinPath(".", folder));
+  if (test.endsWith("name") && HOOK.test(pattern) && isRoot) return `.git/hooks/${pattern}`;
+  return pattern.includes("hooks/") ? pattern.replace(/^\*?\/?/, "") : `${folder}/${pattern || "*"}`;
+}
+
+function startOf([first = "."]: readonly string[]): string {
+  return /^[-(!]/.test(first) ? "." : first;
+}
+
+const ROOTS: ReadonlySet<string> = new Set([".", ".git"]);
+
+/** The last that it asks of a name; what is pruned is not sought. */
+function soughtName(args: readonly string[]): { readonly test: string; readonly pattern: string } {
+  const at = args.findLastIndex(
+    (arg, index) => /^-i?(?:name|path|wholename)$/.test(arg) && args[index + 2] !== "-prune",
+  );
+  return { test: args[at] ?? "", pattern: at === -1 ? "" : (args[at + 1] ?? "") };
+}
