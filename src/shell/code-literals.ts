@@ -1,0 +1,162 @@
+import { UNKNOWN } from "../core/command.ts";
+import { readEscapes } from "./escapes.ts";
+
+export type Language = "python" | "javascript" | "perl" | "ruby" | "php" | "awk" | "other";
+
+/**
+ * Code of another language with every text literal in one form, that of JSON, and with constants folded: joined,
+ * decoded, put where their names stand. What is no literal stays as it is.
+ */
+export function normalizeCode(code: string, language: Language): string {
+  let text = unifyLiterals(code, language);
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const folded = fold(text, language);
+    if (folded === text) break;
+    text = folded;
+  }
+  return text;
+}
+
+const MOST_ROUNDS = 12;
+
+/** A literal after the first step. */
+export const LITERAL: string = String.raw`"(?:[^"\\]|\\.)*"`;
+
+export function readLiteral(literal: string): string {
+  try {
+    const value: unknown = JSON.parse(literal);
+    return typeof value === "string" ? value : "";
+  } catch {
+    return "";
+  }
+}
+
+const TOKENS =
+  /"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|`((?:[^`\\]|\\[^])*)`|(\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/)/g;
+
+/** Languages in which this sign begins a comment. */
+const COMMENTS: Readonly<Record<string, readonly Language[]>> = {
+  "#": ["python", "perl", "ruby", "php", "awk", "other"],
+  "/": ["javascript", "php"],
+};
+
+/** How many kinds of quotes hold a text. */
+const TEXTS = 4;
+
+function unifyLiterals(code: string, language: Language): string {
+  return code.replaceAll(TOKENS, (whole, ...groups: readonly (string | undefined)[]) => {
+    const [tick, comment] = groups.slice(TEXTS);
+    if (comment !== undefined) return COMMENTS[comment.charAt(0)]?.includes(language) === true ? " " : whole;
+    if (tick !== undefined) return unifyTick(tick, language);
+    const text = groups.slice(0, TEXTS).find((group) => group !== undefined) ?? "";
+    return JSON.stringify(withUnknowns(readEscapes(text), language));
+  });
+}
+
+/** A template in JavaScript, a command in Perl, Ruby or PHP. */
+function unifyTick(text: string, language: Language): string {
+  const literal = JSON.stringify(withUnknowns(readEscapes(text), language));
+  return language === "javascript" ? literal : `system(${literal})`;
+}
+
+const HOLES: Readonly<Partial<Record<Language, RegExp>>> = {
+  javascript: /\$\{[^}]*\}/g,
+  ruby: /#\{[^}]*\}/g,
+  perl: /\$\w+/g,
+  php: /\{?\$\w+\}?/g,
+};
+
+function withUnknowns(text: string, language: Language): string {
+  const holes = HOLES[language];
+  return holes === undefined ? text : text.replaceAll(holes, UNKNOWN);
+}
+
+const RULES: readonly (readonly [RegExp, (...parts: readonly string[]) => string])[] = [
+  [rule`(L)\s*\+\s*(L)`, (_, one = "", other = "") => JSON.stringify(readLiteral(one) + readLiteral(other))],
+  [rule`(?:\*|\.\.\.)\[((?:\s*L\s*,?)*)\]`, (_, list = "") => list],
+  [rule`\bchr\(\s*(\d+)\s*\)`, (_, code = "") => JSON.stringify(String.fromCodePoint(Math.min(Number(code), 0xffff)))],
+  [rule`String\.fromCharCode\(\s*([\d,\s]+)\)`, (_, codes = "") => JSON.stringify(fromCodes(codes))],
+  [rule`(L)\s*\[::-1\]`, (_, one = "") => JSON.stringify([...readLiteral(one)].toReversed().join(""))],
+  [
+    rule`(L)\.split\(""\)\.reverse\(\)\.join\(""\)`,
+    (_, one = "") => JSON.stringify([...readLiteral(one)].toReversed().join("")),
+  ],
+  [rule`(L)\.reverse\b`, (_, one = "") => JSON.stringify([...readLiteral(one)].toReversed().join(""))],
+  [rule`(?:base64\.)?(?:b64decode|atob|base64_decode|decode_base64)\(\s*b?(L)\s*\)`, (_, one = "") => decode64(one)],
+  [rule`Buffer\.from\(\s*(L)\s*,\s*"base64"\s*\)`, (_, one = "") => decode64(one)],
+  [rule`(?:bytes\.fromhex|bytearray\.fromhex)\(\s*(L)\s*\)`, (_, one = "") => decodeHex(one)],
+  [rule`Buffer\.from\(\s*(L)\s*,\s*"hex"\s*\)`, (_, one = "") => decodeHex(one)],
+  [rule`(L)\.(?:decode|toString|encode|strip|trim|rstrip)\([^()]*\)`, (_, one = "") => one],
+  [rule`(L)\.replace(?:All)?\(\s*(L)\s*,\s*(L)\s*\)`, (_, one = "", from = "", to = "") => replaceIn(one, from, to)],
+  [rule`(L)\.join\(\s*\[((?:\s*L\s*,?)*)\]\s*\)`, (_, by = "", list = "") => joinList(list, readLiteral(by))],
+  [rule`\[((?:\s*L\s*,?)*)\]\.join\(\s*(L)\s*\)`, (_, list = "", by = "") => joinList(list, readLiteral(by))],
+];
+
+function rule({ raw }: TemplateStringsArray): RegExp {
+  return new RegExp((raw[0] ?? "").replaceAll("L", LITERAL).replaceAll(`fromCharCode`, "fromCharCode"), "g");
+}
+
+function fold(code: string, language: Language): string {
+  let text = code;
+  for (const [search, change] of RULES) text = text.replace(search, change);
+  if (language === "python" || language === "awk")
+    text = text.replace(ADJACENT, (_, one: string, other: string) => joinPair(one, other));
+  if (language === "perl" || language === "php")
+    text = text.replace(DOTTED, (_, one: string, other: string) => joinPair(one, other));
+  return putConstants(text);
+}
+
+const ADJACENT = new RegExp(`(${LITERAL})[ \\t]+(${LITERAL})`, "g");
+const DOTTED = new RegExp(`(${LITERAL})\\s*\\.\\s*(${LITERAL})`, "g");
+
+function joinPair(one: string, other: string): string {
+  return JSON.stringify(readLiteral(one) + readLiteral(other));
+}
+
+const CONSTANT = new RegExp(
+  `(?:^|[;\\n{(]|\\b(?:const|let|var|my|local)\\b)\\s*([$@]?[A-Za-z_]\\w*)\\s*=\\s*(${LITERAL}|\\[[^\\[\\]()]*\\])\\s*(?=[;\\n)]|$)`,
+  "g",
+);
+
+/** A name that is given a literal once stands for it. */
+function putConstants(code: string): string {
+  let text = code;
+  for (const [whole, name = "", value = ""] of [...code.matchAll(CONSTANT)].slice(0, MOST_CONSTANTS)) {
+    const pattern = new RegExp(`(?<![\\w.$@"])${name.replace("$", "\\$")}(?!\\w|\\s*=[^=]|\\s*:)`, "g");
+    text = text.replace(whole, () => ";").replace(pattern, () => value);
+  }
+  return text;
+}
+
+const MOST_CONSTANTS = 16;
+
+function fromCodes(codes: string): string {
+  const numbers = codes.split(",").map(Number);
+  return String.fromCodePoint(...numbers.filter((code) => Number.isInteger(code) && code >= 0 && code < 0x11_00_00));
+}
+
+function decode64(literal: string): string {
+  try {
+    return JSON.stringify(atob(readLiteral(literal)));
+  } catch {
+    return literal;
+  }
+}
+
+function decodeHex(literal: string): string {
+  const pairs = readLiteral(literal).match(/[\da-f]{2}/gi) ?? [];
+  return JSON.stringify(pairs.map((pair) => String.fromCodePoint(Number.parseInt(pair, 16))).join(""));
+}
+
+function replaceIn(one: string, from: string, to: string): string {
+  return JSON.stringify(readLiteral(one).replaceAll(readLiteral(from), () => readLiteral(to)));
+}
+
+/** The texts of a list of literals. */
+export function literalsOf(text: string): readonly string[] {
+  return (text.match(new RegExp(LITERAL, "g")) ?? []).map(readLiteral);
+}
+
+function joinList(list: string, by: string): string {
+  return JSON.stringify(literalsOf(list).join(by));
+}
