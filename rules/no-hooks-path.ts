@@ -18,6 +18,7 @@ config: setting or unsetting them, removing or renaming their section. Reading t
   *check({ gits }: Command) {
     for (const git of gits) {
       if (mayCommit(git)) yield* redirections(git);
+      if (editsHooks(git)) yield changed({ given: "--edit" }, git);
       yield* git.changes.filter(isHarmful).map((change) => changed(change, git));
     }
   },
@@ -37,7 +38,7 @@ function isLast(entry: ConfigEntry, all: readonly ConfigEntry[]): boolean {
   return all.findLast(({ key }) => key === entry.key) === entry;
 }
 
-function changed({ given }: ConfigChange, git: GitCall): CommandViolation {
+function changed({ given }: Pick<ConfigChange, "given">, git: GitCall): CommandViolation {
   const what = `"${given}" changes for good which hooks git finds`;
   return { what, next: LEAVE_HOOKS, token: given, within: git.text };
 }
@@ -57,6 +58,14 @@ function isHarmful({ kind, key, value, file }: ConfigChange): boolean {
 
 function isHookSection(section: string): boolean {
   return section.toLowerCase() === "core" || section.startsWith("hook.");
+}
+
+/** An editor that nobody sits before, told to write what decides about hooks. Source: git-var(1), GIT_EDITOR. */
+function editsHooks({ changes, environment, config }: GitCall): boolean {
+  if (changes.every(({ kind }) => kind !== "edit")) return false;
+  const { GIT_EDITOR = "", VISUAL = "", EDITOR = "" } = environment;
+  const set = config.filter(({ key }) => key === "core.editor").map(({ value }) => value ?? "");
+  return [GIT_EDITOR, VISUAL, EDITOR, ...set].some((editor) => /hookspath|\[hook\b/i.test(editor));
 }
 
 /** Git reads no other files by itself. Source: git-config(1), FILES. */

@@ -22,9 +22,10 @@ const IDLE: ReadonlySet<string> = new Set(["abort", "quit", "help", "h", "show-c
 /** Each of them makes `git commit` a dry run, which runs no hook. Source: git-commit(1). */
 const DRY: ReadonlySet<string> = new Set(["dry-run", "short", "porcelain", "long"]);
 
-/** Whether a call of a command that could commit only looks, or gives up. */
+/** Whether a call of a command that could commit only looks, or gives up. Of an option and its opposite the last counts. */
 export function endsIdle({ command, options }: GitCall): boolean {
-  return options.some(({ name, isKnown }) => isKnown && (IDLE.has(name) || (command === "commit" && DRY.has(name))));
+  const last = new Map(options.filter(({ isKnown }) => isKnown).map(({ name }) => [name.replace(/^no-/, ""), name]));
+  return [...last.values()].some((name) => IDLE.has(name) || (command === "commit" && DRY.has(name)));
 }
 
 /** Commands of git that neither make a commit nor publish one, so that it does not matter which hooks they find. */

@@ -52,6 +52,7 @@ testCommandRule(noBypassFlag, {
     { ...git("git commit -nm x", { options: [given("no-verify", "-nm"), given("message", "-nm")] }), tokens: ["-nm"] },
     { ...git("git am -n", { options: [given("no-verify", "-n")] }), tokens: ["-n"] },
     { ...git("git push --no-veri", { options: [given("no-verify", "--no-veri")] }), tokens: ["--no-veri"] },
+    { ...git("git commit --dry-run --no-dry-run --no-verify"), tokens: ["--no-verify"] },
     { ...git("git push --dry-run --no-verify"), tokens: ["--no-verify"] },
     ...["merge", "pull", "rebase"].map((name) => ({ ...git(`git ${name} --no-verify`), tokens: ["--no-verify"] })),
     { ...git("git ci", { command: "commit", aliases: ["ci"], options: [given("no-verify", "-n")] }), tokens: ["-n"] },

@@ -79,6 +79,18 @@ testCommandRule(noHooksPath, {
     harmful("set", "hook.a.enabled", { value: "false" }),
     harmful("unset", KEY),
     harmful("unset", "hook.commit-guard-pre-commit.command"),
+    {
+      name: "an editor that writes it",
+      command: aCommand({
+        gits: [
+          aGit("git config", {
+            changes: [{ kind: "edit", key: null, value: null, file: null, given: "--edit" }],
+            environment: { GIT_EDITOR: "sed -i '$a hooksPath=/x'" },
+          }),
+        ],
+      }),
+      tokens: ["--edit"],
+    },
     harmful("remove-section", "core"),
     harmful("remove-section", "hook.commit-guard-pre-commit"),
     harmful("rename-section", "core", { value: "x" }),
