@@ -3,7 +3,7 @@ import { LEAVE_HOOKS } from "../src/core/command-steps.ts";
 import { changedByGit } from "../src/core/git-file-changes.ts";
 import { lostBy } from "../src/core/lost-hooks.ts";
 import { type CommandRule, commandRule, type CommandViolation } from "../src/core/rule.ts";
-import { uninstalls } from "../src/core/uninstalls.ts";
+import { deletesKey, uninstalls } from "../src/core/uninstalls.ts";
 
 export const noHookTampering: CommandRule = commandRule({
   id: "no-hook-tampering",
@@ -21,11 +21,16 @@ is for the user to change. The hooks themselves notice a hook that is gone: see 
     for (const file of files) yield* checkFile(file);
     for (const git of gits) yield* checkGit(git);
     for (const program of programs) {
-      const token = uninstalls(program);
+      const token = uninstalls(program) ?? (files.some(isPackage) ? deletesKey(program) : null);
       if (token !== null) yield violation(token, "takes hooks away", program.text);
     }
   },
 });
+
+/** Written over by what another program printed. */
+function isPackage({ path, content }: FileChange): boolean {
+  return content === null && /(?:^|\/)package\.json$/.test(path);
+}
 
 function violation(token: string, effect: string, within: string): CommandViolation {
   return { what: `"${token}" ${effect}`, next: LEAVE_HOOKS, token, within };

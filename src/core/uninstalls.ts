@@ -59,6 +59,16 @@ function byPackageKeys(name: string, [group, verb, ...keys]: readonly string[]):
   return key === undefined ? null : `pkg ${verb} ${key}`;
 }
 
+/** A filter of jq that leaves out a key of package.json by which hooks are installed; null for any other program. */
+export function deletesKey({ name, args }: ProgramCall): string | null {
+  const found = name === "jq" ? args.map((arg) => DELETION.exec(arg)?.[0]).find((one) => one !== undefined) : undefined;
+  return found ?? null;
+}
+
+/** Source: jq(1), del. */
+const DELETION =
+  /\bdel\([^)]*\.(?:scripts\.(?:prepare|postinstall)\b|(?:\["|\b)?(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard)\b)[^)]*\)/;
+
 const ON_FILES: ReadonlySet<string> = new Set(["setfacl", "mount"]);
 
 function byOther(name: string, args: readonly string[]): string | null {
