@@ -32,7 +32,8 @@ export function lostByHostSettings(before: string | null, after: string): string
   return old.some(isGuard) && !lines.some(isGuard) ? "commit-guard" : null;
 }
 
-const EMPTY = /^(?:\{\s*\}|repos:\s*\[\s*\]|---)$/;
+/** Nothing, or a key without anything in it. */
+const EMPTY = /^(?:---|(?:["']?[\w-]+["']?:)?\s*(?:\{\s*\}|\[\s*\])?)$/;
 const SKIPS = /^(?:-\s*)?["']?skip["']?\s*[:=]\s*(?:true|["']true["'])/;
 
 function count(lines: readonly string[], pattern: RegExp): number {

@@ -21,7 +21,23 @@ export function guardedKind(path: string): GuardedKind | null {
   const name = clean.slice(clean.lastIndexOf("/") + 1);
   const folder = clean.slice(0, Math.max(0, clean.length - name.length - 1));
   if (GUARDED_FOLDER.test(folder) && matchesAny(name, EVENTS)) return "hook";
-  return ROWS.find(([, pattern]) => pattern.test(clean))?.[0] ?? null;
+  return ROWS.find(([, pattern]) => pattern.test(clean))?.[0] ?? (/[*?[]/.test(folder) ? behindGlob(clean) : null);
+}
+
+/** A glob may stand for a folder on the way, too. It does not match a dot at the start of a name. */
+function behindGlob(path: string): GuardedKind | null {
+  const parts = path.split("/");
+  const found = EVENTS.flatMap((event) => [`.git/hooks/${event}`, `.husky/${event}`, `.husky/_/${event}`]).find(
+    (file) => {
+      const names = file.split("/").slice(0, parts.length);
+      return names.length === parts.length && parts.every((part, index) => matchesPart(part, names[index] ?? ""));
+    },
+  );
+  return found === undefined ? null : "hook";
+}
+
+function matchesPart(glob: string, name: string): boolean {
+  return name.startsWith(".") === glob.startsWith(".") && matchesAny(glob, [name]);
 }
 
 /** Events without which a commit, a merge or a push would pass unseen. */

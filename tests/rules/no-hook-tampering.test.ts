@@ -48,6 +48,7 @@ testCommandRule(noHookTampering, {
       "/tmp/x/.git",
     ].map((path) => file(path, { kind: "remove" })),
     file(".git/hooks/*.sample", { kind: "remove" }),
+    ...["*/pre-commit", "src/*/hooks", "*"].map((path) => file(path, { kind: "remove" })),
     file(".husky/.gitignore", { content: "_" }),
     file(".git/hooks/post-checkout", { kind: "remove" }),
     file(".git/hooks/pre-commit.bak"),
@@ -85,7 +86,6 @@ testCommandRule(noHookTampering, {
     git("git restore .husky/pre-commit"),
     git("git checkout README.md .husky/pre-commit"),
     git("git checkout v1 package.json"),
-    git("git rm --dry-run .husky/pre-commit"),
     git("git update-index --chmod=+x .husky/pre-commit"),
     ...[
       "npm install husky",
@@ -124,6 +124,7 @@ testCommandRule(noHookTampering, {
     ...["node_modules/commit-guard", "node_modules/.bin/commit-guard", "/root/.claude/settings.json"].map((path) =>
       gone(path),
     ),
+    ...[".git/ho*/pre-commit", ".h*/pre-commit", ".*/hooks"].map((path) => gone(path)),
     gone(HOOK, "move"),
     gone(".git", "move"),
     ...["-x", "644", "000", "a-x", "u=rw", "u+r,a-x", null].map((mode) =>
@@ -168,6 +169,7 @@ testCommandRule(noHookTampering, {
       ".pre-commit-config.yaml",
     ),
     bad(edit(".pre-commit-config.yaml", "repos:\n- id: x\n", "repos: []\n"), ".pre-commit-config.yaml"),
+    bad(edit("lefthook.yml", null, "pre-commit: {}\n"), "lefthook.yml"),
     bad(file("lefthook.yml"), "lefthook.yml"),
     bad(edit(AGENT, null, json({ disableAllHooks: true })), AGENT),
     bad(edit(AGENT, GUARDED, json({})), AGENT),
@@ -182,7 +184,6 @@ testCommandRule(noHookTampering, {
     ].map((text) => bad(git(text), ".husky/pre-commit")),
     bad(git("git restore --source=v1 commit-guard.json"), "commit-guard.json"),
     bad(git("git update-index --skip-worktree .husky/pre-commit"), ".husky/pre-commit"),
-    bad(git("git update-index --chmod=-x .husky/pre-commit"), ".husky/pre-commit"),
     bad(git("git rm pre-commit", { folder: ".husky" }), "pre-commit"),
     bad(git("git hooks uninstall"), "hooks uninstall"),
     ...[
@@ -192,15 +193,14 @@ testCommandRule(noHookTampering, {
       "prek uninstall",
       "overcommit --uninstall",
     ].map((text) => bad(program(text), text)),
-    bad(program("npx husky uninstall"), "husky uninstall"),
-    bad(program("pre-commit uninstall --hook-type commit-msg"), "pre-commit uninstall"),
-    bad(program("npx commit-guard approve atomic-files"), "commit-guard approve"),
-    bad(program("commit-guard failure close"), "commit-guard failure close"),
-    bad(program("npm uninstall --save-dev husky"), "npm uninstall husky"),
-    bad(program("pnpm remove commit-guard"), "pnpm remove commit-guard"),
-    bad(program("npm pkg delete scripts.prepare"), "pkg delete scripts.prepare"),
-    bad(program("npm pkg set scripts.prepare="), "pkg set scripts.prepare="),
-    bad(program("node node_modules/simple-git-hooks/uninstall.js"), "node_modules/simple-git-hooks/uninstall.js"),
+    {
+      name: "package.json without its prepare script",
+      command: aCommand({
+        programs: [aProgram("jq del(.scripts.prepare) package.json")],
+        files: [aChange("package.json")],
+      }),
+      tokens: ["del(.scripts.prepare)"],
+    },
     bad(program("mount --bind /dev/null .git/hooks/pre-commit"), HOOK),
     bad(program("pkill -f commit-guard"), "commit-guard"),
   ],
