@@ -4,6 +4,7 @@ import { lostByConfig } from "./config-text.ts";
 import { takesRunBit } from "./file-mode.ts";
 import { type GuardedKind, guardedKind } from "./guarded-files.ts";
 import { lostByAppending, lostByHook } from "./hook-script.ts";
+import { isPlainEdit } from "./plain-edit.ts";
 import { changedPackageKey, changedSetting } from "./settings-change.ts";
 
 /** What a change of a file does to the hooks, to follow its path in a sentence; null where it keeps them. */
@@ -29,11 +30,14 @@ const RUNS: ReadonlySet<GuardedKind> = new Set(["hook", "manager", "folder"]);
 const READABLE: ReadonlySet<GuardedKind> = new Set(["hook", "manager", "git-config", "settings", "agent-settings"]);
 const UNSEEN = "would be changed in a way that nobody can read";
 
-function lostUnseen(kind: GuardedKind, { kind: how, text }: FileChange): string | null {
-  if (READABLE.has(kind)) return UNSEEN;
-  if (kind === "folder") return how === "link" ? UNSEEN : null;
-  if (kind !== "host-settings") return null;
-  return how === "write" || how === "link" || /commit-guard|skip/i.test(text) ? UNSEEN : null;
+function lostUnseen(kind: GuardedKind, change: FileChange): string | null {
+  const isLost = READABLE.has(kind) ? !isPlainEdit(kind, change) : isAimed(kind, change);
+  return isLost ? UNSEEN : null;
+}
+
+function isAimed(kind: GuardedKind, { kind: how, text }: FileChange): boolean {
+  if (kind === "folder") return how === "link";
+  return kind === "host-settings" && (how === "write" || how === "link" || /commit-guard|skip/i.test(text));
 }
 
 type Judge = (before: string | null, after: string) => string | null;
