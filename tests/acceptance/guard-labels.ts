@@ -5,9 +5,10 @@
  *     node tests/acceptance/guard-labels.ts [--only TEXT] [--git /path/to/git] [--jobs 2] [--file F.jsonl] [--write] [--verbose]
  *
  * `--only` takes the cases whose id holds a text, `--write` stores in the files how each label is known. Exit code 1 when
- * what was seen contradicts a label. A case that is marked as read and says why is believed. Linux.
+ * what was seen contradicts a label. A case that is marked as read and says why is believed. Needs git 2.54 or newer, which
+ * runs hooks that are named in its configuration. Linux.
  */
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Case, readCases } from "../support/guard-corpus.ts";
@@ -38,7 +39,7 @@ async function confirmAll(): Promise<0 | 1> {
     const cases = readCases(file);
     const results = await confirm(cases.filter(({ id }) => id.includes(values.only)));
     const known = new Map(results.map((result) => [result.case.id, result]));
-    if (values.write) write(file, cases, known);
+    if (values.write) write(file, known);
     const disagreements = results.filter(({ verdict }) => verdict === "wrong");
     wrong += disagreements.length;
     const executed = results.filter(({ verdict }) => verdict === "executed").length;
@@ -92,12 +93,15 @@ function judge(one: Case, { bypasses, unknown }: Observation): Result["verdict"]
   return isBelieved || (!isBypass && unknown.length > 0) ? "read" : "wrong";
 }
 
-function write(file: string, cases: readonly Case[], known: ReadonlyMap<string, Result>): void {
-  const lines = cases.map((one) => {
-    const verdict = known.get(one.id)?.verdict;
-    return JSON.stringify(verdict === undefined || verdict === "wrong" ? one : { ...one, confirmed: verdict });
+/** Lines that say nothing new stay byte for byte. */
+function write(file: string, known: ReadonlyMap<string, Result>): void {
+  const lines = readFileSync(file, "utf8").split("\n").filter(Boolean);
+  const updated = lines.map((line) => {
+    const one: Case = JSON.parse(line);
+    const verdict = known.get(one.id)?.verdict ?? "wrong";
+    return verdict === "wrong" || verdict === one.confirmed ? line : JSON.stringify({ ...one, confirmed: verdict });
   });
-  writeFileSync(file, `${lines.join("\n")}\n`);
+  writeFileSync(file, `${updated.join("\n")}\n`);
 }
 
 function explain({ case: { id, label, command }, verdict, seen }: Result): void {
