@@ -71,6 +71,6 @@ async function askAll(box: Box, guard: Guard, cases: readonly Case[]): Promise<R
 
 function printCases(title: string, cases: readonly Case[]): void {
   print(`${title}: ${cases.length}\n`);
-  for (const { id, tier, command } of cases) print(`- ${id} (tier ${tier}): \`${command}\``);
+  for (const { id, tier, command } of cases) print(`- ${id} (tier ${tier}): ${command.replaceAll("\n", "\n  ")}`);
   if (cases.length > 0) print("");
 }
