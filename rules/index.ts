@@ -2,14 +2,9 @@ import type { RuleSet } from "../src/core/rule.ts";
 import { assistedBy } from "./assisted-by.ts";
 import { atomicFiles } from "./atomic-files.ts";
 import { atomicLines } from "./atomic-lines.ts";
+import { commandRules } from "./command-rules.ts";
 import { conventionalSubject } from "./conventional-subject.ts";
 import { noAutosquash } from "./no-autosquash.ts";
-import { noBypassFlag } from "./no-bypass-flag.ts";
-import { noHookSwitch } from "./no-hook-switch.ts";
-import { noHookTampering } from "./no-hook-tampering.ts";
-import { noHooksPath } from "./no-hooks-path.ts";
-import { noPlumbingCommit } from "./no-plumbing-commit.ts";
-import { noRemoteCommit } from "./no-remote-commit.ts";
 import { signedOff } from "./signed-off.ts";
 import { singleConcern } from "./single-concern.ts";
 import { visibleTrailers } from "./visible-trailers.ts";
@@ -25,5 +20,5 @@ export const rules: RuleSet = {
     visibleTrailers,
     noAutosquash,
   ],
-  command: [noBypassFlag, noHooksPath, noHookSwitch, noHookTampering, noPlumbingCommit, noRemoteCommit],
+  command: commandRules,
 };
