@@ -52,6 +52,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   addExplain(program, io, finish);
   addDoctor(program, io, finish);
   addHook(program);
+  addGuard(program);
   addInit(program, io, finish);
   addUninstall(program, io, finish);
   addRetry(program, io, finish);
@@ -110,6 +111,22 @@ function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): 
     .action(async (flags: DoctorFlags) => {
       finish(await doctor(flags, io));
     });
+}
+
+const GUARD_HELP = `
+Without --command or --batch, one payload of an agent's hook is read from standard input and answered in the agent's own
+protocol, with exit code 0 or 2. With --command: 0 allow, 1 block.`;
+
+/** Only for the help text: the entry runs the guard itself, for agents take other exit codes. */
+function addGuard(program: Command): void {
+  program
+    .command("guard")
+    .description("judge what an agent is about to run")
+    .option("--agent <name>", "the agent whose protocol the payload follows (default: told by its shape)")
+    .option("--command <text>", "judge one shell command")
+    .option("--format <name>", "with --command: text or json")
+    .option("--batch", 'judge one {"id","command"} per line of standard input')
+    .addHelpText("after", GUARD_HELP);
 }
 
 /** Only for the help text: the entry runs hooks itself, before any of this is loaded. */
