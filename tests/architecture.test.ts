@@ -28,6 +28,7 @@ const MAY_IMPORT: Readonly<
       "js-yaml",
     ],
   },
+  "src/guard": { folders: ["src/core", "src/shell"], libraries: [] },
   "src/install": {
     folders: ["src/core", "src/shell", "src/git", "src/settings"],
     libraries: ["node:", "js-yaml", "jsonc-parser"],

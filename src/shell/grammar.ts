@@ -2,7 +2,6 @@
 export { parse as parseScript } from "unbash";
 export type {
   ArithmeticExpression,
-  ArrayValue,
   Assignment,
   CommandNode,
   Command as SimpleCommand,
@@ -16,7 +15,6 @@ export type {
   PipelineNode,
   Redirection,
   Script,
-  Select,
   Statement,
   TestExpression,
   While,
