@@ -342,12 +342,12 @@ launcher() {
 find_program() {
   here=${commit_guard_shim%/*}
   main=
-  for program in "$here/../commit-guard.js" "$here/../src/cli/bin/commit-guard.ts" \
-    node_modules/commit-guard/dist/commit-guard.js; do
+  for program in "$here/../commit-guard.cjs" "$here/../src/cli/bin/commit-guard.ts" \
+    node_modules/commit-guard/dist/commit-guard.cjs; do
     [ -f "$program" ] && return 0
   done
   main=$(git rev-parse --git-common-dir 2>/dev/null) || main=
-  program=${main%/*}/node_modules/commit-guard/dist/commit-guard.js
+  program=${main%/*}/node_modules/commit-guard/dist/commit-guard.cjs
   [ -f "$program" ] && return 0
   program=$(command -v commit-guard) && return 0
   refuse "commit-guard is not installed here, so nothing was checked" \
@@ -372,7 +372,7 @@ find_node() {
 # What stands on the PATH need not be JavaScript: some package managers write a shell script there.
 run_program() {
   case $program in
-    *.js | *.ts) "$node" "$program" "$@" ;;
+    *.cjs | *.js | *.ts) "$node" "$program" "$@" ;;
     *) PATH=${node%/*}:$PATH "$program" "$@" ;;
   esac
 }

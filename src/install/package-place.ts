@@ -54,7 +54,7 @@ function isPackage(folder: string): boolean {
 }
 
 function programIn(files: string): string {
-  const built = join(files, "commit-guard.js");
+  const built = join(files, "commit-guard.cjs");
   return existsSync(built) ? built : join(files, "src/cli/bin/commit-guard.ts");
 }
 

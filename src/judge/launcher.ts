@@ -27,7 +27,7 @@ export function createLauncher(cwd: string, script: string = process.argv[1] ?? 
     const owner = script.slice(0, Math.max(0, script.lastIndexOf("/node_modules/")));
     if (owner !== "" && `${cwd}/`.startsWith(`${owner}/`)) return `npx ${program}`;
     if (isOnPath(program)) return program;
-    const ending = /\.[cm]?[jt]s$/.exec(script)?.[0] ?? ".js";
+    const ending = /\.[cm]?[jt]s$/.exec(script)?.[0] ?? ".cjs";
     return `node ${shellQuote(join(dirname(script), `${program}${ending}`))}`;
   };
 }
