@@ -37,7 +37,7 @@ function whereIs(name: string): string {
 function installPackage(root: string): void {
   const folder = join(root, "node_modules/commit-guard/dist");
   mkdirSync(join(folder, "hooks"), { recursive: true });
-  writeFileSync(join(folder, "commit-guard.js"), PROGRAM);
+  writeFileSync(join(folder, "commit-guard.cjs"), PROGRAM);
   copyFileSync(SHIM, join(folder, "hooks/shim.sh"));
 }
 

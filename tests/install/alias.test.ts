@@ -8,7 +8,7 @@ it("git guard starts where the reader stands, whatever CDPATH says", async () =>
   await using repo = await createInstallRepo();
   await repo.init();
   const program = 'process.stdout.write(process.cwd() + "\\n");\n';
-  repo.write("node_modules/commit-guard/dist/commit-guard.js", program);
+  repo.write("node_modules/commit-guard/dist/commit-guard.cjs", program);
   const elsewhere = join(repo.home, "elsewhere");
   mkdirSync(join(elsewhere, "sub"), { recursive: true });
   mkdirSync(join(repo.root, "sub"));

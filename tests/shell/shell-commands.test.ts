@@ -15,7 +15,7 @@ it.each([
   "# don't\ncommit-guard hook pre-commit",
   "echo \"# not 'ours'\"; 'node_modules/.bin/commit-guard' hook pre-commit",
   "{ npx commit-guard hook pre-push; }",
-  'if ! FORCE_COLOR=1 node dist/commit-guard.js hook commit-msg "$1"; then exit 1; fi',
+  'if ! FORCE_COLOR=1 node dist/commit-guard.cjs hook commit-msg "$1"; then exit 1; fi',
   "#!/usr/bin/env node\nspawn('commit-guard', ['hook', 'pre-commit'])",
 ])("calls commit-guard: %s", (script) => {
   expect(callsGuard(script)).toBe(true);

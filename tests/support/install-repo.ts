@@ -58,7 +58,7 @@ export function installPackage(root: string, shim: string = SHIM): void {
   cpSync(resolve("hooks/stub.sh"), join(dist, "hooks/stub.sh"));
   cpSync(resolve("hosts"), join(dist, "hosts"), { recursive: true });
   writeFileSync(join(dist, "hooks/shim.sh"), shim);
-  writeFileSync(join(dist, "commit-guard.js"), `import(${JSON.stringify(resolve("src/cli/bin/commit-guard.ts"))});\n`);
+  writeFileSync(join(dist, "commit-guard.cjs"), `import(${JSON.stringify(resolve("src/cli/bin/commit-guard.ts"))});\n`);
 }
 
 export function asInstallRepo(repo: Repo, more: NodeJS.ProcessEnv = {}): InstallRepo {
