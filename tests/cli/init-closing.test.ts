@@ -15,7 +15,7 @@ describe("the commands that it ends with", () => {
     await using made = await createRepo();
     installPackage(made.root, readFileSync("hooks/shim.sh", "utf8"));
     const program = `const [, , , event] = process.argv; if (["post-commit"].includes(event)) process.exit(0);\n`;
-    const path = join(made.root, "node_modules/commit-guard/dist/commit-guard.js");
+    const path = join(made.root, "node_modules/commit-guard/dist/commit-guard.cjs");
     writeFileSync(path, `${program}${readFileSync(path, "utf8")}`);
     made.commit("Start", { ".gitignore": "node_modules\n", ".githooks/commit-msg": "#!/bin/sh\n" });
     const repo = asInstallRepo(made);

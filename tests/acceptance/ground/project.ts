@@ -90,7 +90,7 @@ async function installHusky(place: Place): Promise<void> {
   if (!existsSync(hook)) writeFileSync(hook, "true\n");
 }
 
-export const PROGRAM = "node_modules/commit-guard/dist/commit-guard.js";
+export const PROGRAM = "node_modules/commit-guard/dist/commit-guard.cjs";
 
 /** `HEAD` as an id, or empty where it is unborn. */
 export async function headOf(place: Place): Promise<string> {

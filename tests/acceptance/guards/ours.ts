@@ -34,7 +34,7 @@ export async function findProgram(
   if (asked.tarball === undefined) return join(root, "src/cli/bin/commit-guard.ts");
   mkdirSync(folder, { recursive: true });
   await must({ cwd: folder, env: process.env }, "tar", "xzf", resolve(asked.tarball));
-  return join(folder, "package/dist/commit-guard.js");
+  return join(folder, "package/dist/commit-guard.cjs");
 }
 
 function parseAnswer(line: string): Answer {

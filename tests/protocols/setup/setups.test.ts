@@ -95,7 +95,7 @@ it("writes files of its own as JSON where they are JSON", () => {
 
 it.each([
   ["commit-guard guard", true],
-  ['node "/a b/node_modules/commit-guard/dist/commit-guard.js" guard --agent codex', true],
+  ['node "/a b/node_modules/commit-guard/dist/commit-guard.cjs" guard --agent codex', true],
   ['"$CLAUDE_PROJECT_DIR"/node_modules/.bin/commit-guard guard --agent claude-code', true],
   ["npx commit-guard@1.2.0 guard --agent x", true],
   ["commit-guard check", false],
