@@ -17,8 +17,10 @@ const ids = all.map(({ id }) => id).toSorted();
 const SENTENCE = /^(?:\p{Lu}|').*\.$/su;
 const LONGEST = 100;
 
+const LISTS: ReadonlySet<string> = new Set(["index", "command-rules"]);
+
 it("has one file for each rule, named by its id", () => {
-  expect(list("rules", ".ts").filter((name) => name !== "index")).toEqual(ids);
+  expect(list("rules", ".ts").filter((name) => !LISTS.has(name))).toEqual(ids);
 });
 
 it("has one test for each rule", () => {
