@@ -50,6 +50,7 @@ function findFlag({ command, options }: GitCall): GivenOption | null {
 
 function* checkProgram(program: ProgramCall): Iterable<CommandViolation> {
   const { name, args } = behindRunner(program);
+  if (args.includes("--no-git-tag-version")) return; // then these programs commit nothing
   const token = args.find((arg, index) => isFlagOf(name, arg, args.slice(0, index)));
   if (token === undefined) return;
   yield { what: `"${token}" makes ${name} commit without the hooks`, next: RUN_WITHOUT, token, within: program.text };

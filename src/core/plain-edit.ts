@@ -14,8 +14,16 @@ export function isPlainEdit(kind: GuardedKind, { kind: how, path, text }: FileCh
 function substitutes(text: string, weighty: RegExp): boolean {
   const script = SED.exec(text)?.groups?.["script"] ?? "";
   const words = SUBSTITUTION.exec(script)?.groups;
-  return words !== undefined && !weighty.test(`${words["from"]}\n${words["to"]}`);
+  if (words === undefined || silences(words)) return false;
+  return !weighty.test(`${words["from"]}\n${words["to"]}`);
 }
+
+/** A command that only talks takes the place of one that does something. */
+function silences({ from = "", to = "" }: Readonly<Record<string, string>>): boolean {
+  return TALKING.test(to) && !TALKING.test(from);
+}
+
+const TALKING = /^\s*(?:echo|printf|cat|sleep)\b/;
 
 /** `sed -i [-E] [-e] s/from/to/g file`, as words joined by blanks, quoted or not. Source: sed(1). */
 const SED = /^sed\s+(?:(?:-[inEr]+|--in-place|-e)\s+)+(?<quote>['"]?)(?<script>s.*[^\s'"])\k<quote>\s+\S+$/;
