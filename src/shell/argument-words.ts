@@ -27,13 +27,16 @@ export function operandsOf(args: readonly string[], valued: ReadonlySet<string>)
 
 /** The value of an option: of `-n 3`, `-n3`, `--lines 3`, `--lines=3`. Null where it is not given. */
 export function valueOf(args: readonly string[], names: readonly string[]): string | null {
-  for (const [at, arg] of args.entries()) {
+  return valuesOf(args, names)[0] ?? null;
+}
+
+/** All values, where an option may be given more than once. */
+export function valuesOf(args: readonly string[], names: readonly string[]): readonly string[] {
+  return args.flatMap((arg, at) => {
     const name = names.find((one) => arg === one || arg.startsWith(one.startsWith("--") ? `${one}=` : one));
-    if (name === undefined) continue;
-    if (arg === name) return args[at + 1] ?? null;
-    return arg.slice(name.length + (name.startsWith("--") ? 1 : 0));
-  }
-  return null;
+    if (name === undefined) return [];
+    return arg === name ? args.slice(at + 1, at + 2) : [arg.slice(name.length + (name.startsWith("--") ? 1 : 0))];
+  });
 }
 
 /** As one word of the shell, whatever stands in it. */

@@ -1,5 +1,6 @@
 import { UNKNOWN } from "../core/command.ts";
-import { BUILTINS, endCall } from "./builtins.ts";
+import { type Builtin, BUILTINS, endCall } from "./builtins.ts";
+import { runEmbedded } from "./embedded-commands.ts";
 import { runCommandName, runEnv } from "./env-program.ts";
 import { noteFileProgram } from "./file-programs.ts";
 import { runFind } from "./find-program.ts";
@@ -25,11 +26,29 @@ export function runWords(invocation: Invocation, shell: Shell, run: Run): readon
   const body = shell.functions.get(name);
   if (body !== undefined) return callFunction(body, args, withAssignments(invocation, shell, true), run);
   const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
-  if (builtin !== undefined) return builtin(args, withAssignments(invocation, shell, name === "eval"), run);
+  if (builtin !== undefined) return runBuiltin(builtin, invocation, shell, run);
   return runProgram({ name: lastPart(name).replace(/\.exe$/i, ""), args, word: name, invocation }, shell, run);
 }
 
-/** Assignments before a builtin or nothing stay; before a function or a program they are its environment. */
+/** What is assigned before a command of the shell holds for that command. */
+function runBuiltin(builtin: Builtin, invocation: Invocation, shell: Shell, run: Run): readonly Shell[] {
+  const [, ...args] = invocation.words;
+  const names = Object.keys(invocation.assignments);
+  const ends = builtin(args, withAssignments(invocation, shell, true), run);
+  return names.length === 0 ? ends : ends.map((end) => restore(end, shell, names));
+}
+
+function restore(shell: Shell, { variables }: Shell, names: readonly string[]): Shell {
+  const restored = new Map(shell.variables);
+  for (const name of names) {
+    const before = variables.get(name);
+    if (before === undefined) restored.delete(name);
+    else restored.set(name, before);
+  }
+  return { ...shell, variables: restored };
+}
+
+/** Assignments before nothing stay; before a command they are its environment. */
 function withAssignments({ assignments }: Invocation, shell: Shell, isExported: boolean): Shell {
   return Object.entries(assignments).reduce((one, [name, value]) => {
     const next = assign(one, name, [value]);
@@ -65,6 +84,7 @@ function runProgram(program: Program, shell: Shell, run: Run): readonly Shell[] 
 /** Programs that start others: each gives null for what is not its own. */
 const STARTERS: readonly ((program: Program, shell: Shell, run: Run) => readonly Shell[] | null)[] = [
   runSpecial,
+  runEmbedded,
   runWrapper,
   runShellProgram,
   runPackageProgram,

@@ -19,6 +19,7 @@ function runShell(args: readonly string[], shell: Shell, run: Run): readonly She
   const start = countShellOptions(args);
   const options = args.slice(0, start);
   const [first, ...rest] = args.slice(start);
+  if (options.some((option) => /^-[A-Za-z]*n|^--noexec$/.test(option))) return [{ ...shell, status: "unknown" }];
   if (options.some((option) => /^-[A-Za-z]*c/.test(option) || option === "--command")) {
     return first === undefined ? [shell] : runCommandText(first, rest, shell, run);
   }

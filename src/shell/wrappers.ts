@@ -124,9 +124,6 @@ export const WRAPPERS: Readonly<Record<string, Wrapper>> = {
   tmux: { commands: "send-keys send new-session new new-window neww split-window splitw run-shell run", each: true },
   screen: { valued: "-S -t -c -e -h -s -T -p -X" },
   parallel: { valued: "-j -P -S -a --jobs --colsep --delay", joins: true },
-  at: { text: "" },
-  expect: { text: "-c" },
-  socat: { text: "" },
 };
 
 function CONTAINER(): string {
