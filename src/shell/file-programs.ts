@@ -32,7 +32,7 @@ const NOTES: Readonly<Record<string, Note>> = {
   srm: removeAll(""),
   mv: (args, context) => move(operandsOf(args, "-t -S --target-directory --suffix"), args, context),
   cp: (args, context) => copy(operandsOf(args, "-t -S --target-directory --suffix"), args, context),
-  rsync: (args, context) => copy(operandsOf(args, "-e -f --exclude --include --rsh"), args, context),
+  rsync: (args, context) => synchronize(operandsOf(args, "-e -f --exclude --include --rsh"), args, context),
   install: (args, context) => copy(operandsOf(args, "-m -o -g -t -S --mode --owner --group"), args, context),
   ln: (args, context) => link(operandsOf(args, "-t -S"), context),
   chmod: (args, context) => changeMode(args, context),
@@ -107,6 +107,12 @@ function copy(operands: readonly string[], args: readonly string[], { shell, run
   }
 }
 
+/** With `--delete`, what the source lacks is gone. */
+function synchronize(operands: readonly string[], args: readonly string[], context: Context): void {
+  copy(operands, args, context);
+  if (args.some((arg) => arg.startsWith("--del"))) noteEach(operands.slice(-1), "remove", context);
+}
+
 function link(operands: readonly string[], { shell, run, text }: Context): void {
   const [source = "", target] = operands;
   const to = target ?? lastPart(source);
@@ -116,8 +122,10 @@ function link(operands: readonly string[], { shell, run, text }: Context): void 
 
 function changeMode(args: readonly string[], { shell, run, text }: Context): void {
   const words = args.filter((arg) => !/^-[Rvcf]+$|^--/.test(arg));
-  const [mode = "", ...paths] = words;
-  for (const path of paths) noteFile(run, { path: joinPath(shell.folder, path), kind: "mode", mode, text });
+  const isCopied = args.some((arg) => arg.startsWith("--reference"));
+  const mode = isCopied ? null : (words[0] ?? "");
+  for (const path of isCopied ? words : words.slice(1))
+    noteFile(run, { path: joinPath(shell.folder, path), kind: "mode", mode, text });
 }
 
 function emptyEach(paths: readonly string[], { shell, run, text }: Context): void {

@@ -47,7 +47,7 @@ function foundPath(args: readonly string[]): string {
   const { test, pattern } = soughtName(args);
   const isRoot = ROOTS.has(joinPath(".", folder));
   if (test.endsWith("name") && HOOK.test(pattern) && isRoot) return `.git/hooks/${pattern}`;
-  return pattern.includes("hooks/") ? pattern.replace(/^\*?\/?/, "") : `${folder}/${pattern || "*"}`;
+  return `${folder}/${pattern.replace(/^(?:\*|\.)\//, "") || "*"}`;
 }
 
 function startOf([first = "."]: readonly string[]): string {

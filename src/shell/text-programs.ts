@@ -16,6 +16,7 @@ export const TEXT_PROGRAMS: Readonly<Record<string, TextProgram>> = {
   echo: (args) => echo(args),
   print: (args) => echo(args),
   cat: readAll,
+  ls: listFiles,
   tac: filter((text) => lines(text).toReversed().join("\n")),
   rev: filter((text) => text.replaceAll(/[^\n]+/g, (line) => [...line].toReversed().join(""))),
   sort: filter((text) => `${lines(text).toSorted().join("\n")}\n`),
@@ -72,6 +73,13 @@ function filter(change: (text: string) => string): TextProgram {
     const text = readAll(onlyFiles(args), shell, run);
     return text === null ? null : change(text);
   };
+}
+
+/** The names that are in a folder are not known; that they are in it is. */
+function listFiles(args: readonly string[]): string | null {
+  const paths = args.filter((arg) => !arg.startsWith("-"));
+  if (paths.length === 0) return null;
+  return paths.map((path) => (/[*?[]/.test(path) ? `${path}\n` : `${path.replace(/\/$/, "")}/*\n`)).join("");
 }
 
 /** Packed and unpacked again in one command, a text is what it was. */
