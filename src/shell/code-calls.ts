@@ -10,7 +10,7 @@ export type CodeCall =
       readonly environment: Readonly<Record<string, string>>;
     };
 
-const STARTERS = String.raw`(?:system|popen\w*|exec\w*|spawn\w*|subprocess\.\w+|Popen|check_call|check_output|getoutput|getstatusoutput|call|run|shell_exec|passthru|proc_open|qx|Command|execa\w*|command|raw|\$|posix_spawn\w*|capture\w*|do shell script|sh)`;
+const STARTERS = String.raw`(?:system|popen\w*|exec\w*|spawn\w*|subprocess\.\w+|Popen|check_call|check_output|getoutput|getstatusoutput|call|run|shell_exec|passthru|proc_open|qx|Command|execa\w*|command|raw|\$|posix_spawn\w*|capture\w*|do shell script|shell-command|sh)`;
 
 const STARTED = new RegExp(`(?<![\\w])(?:[\\w$]+(?:\\(\\))?(?:\\.|::))*${STARTERS}\\s*(?:\\(|(?=\\s*${LITERAL}))`, "g");
 
@@ -101,9 +101,18 @@ function environmentIn(code: string): Readonly<Record<string, string>> {
     new RegExp(`(?:putenv|setenv|set|setdefault)\\(\\s*"([A-Z_]+)(?:=([^"]*)"|"\\s*,\\s*(${LITERAL}))`, "g"),
   );
   return Object.fromEntries([
+    ...copiedEnvironments(code),
     ...[...assigned].map(([, name = "", value = ""]) => [name, plainValue(value)]),
     ...[...called].map(([, name = "", value, literal = ""]) => [name, value ?? readLiteral(literal)]),
   ]);
+}
+
+/** `dict(os.environ, HUSKY="0")`, `{**os.environ, "HUSKY": "0"}`, `{ ...process.env, HUSKY: "0" }` */
+function copiedEnvironments(code: string): readonly (readonly [string, string])[] {
+  const copies = code.matchAll(
+    /(?:dict\(|\*\*|\.\.\.|Object\.assign\(\{\},)\s*(?:os\.environ|process\.env)\s*,([^)}]*)/g,
+  );
+  return [...copies].flatMap(([, pairs = ""]) => Object.entries(environmentOf(`env=${pairs}`)));
 }
 
 function plainValue(value: string): string {

@@ -8,7 +8,8 @@ export type Language = "python" | "javascript" | "perl" | "ruby" | "php" | "awk"
  * decoded, put where their names stand. What is no literal stays as it is.
  */
 export function normalizeCode(code: string, language: Language): string {
-  let text = unifyLiterals(code, language);
+  const literal = unifyLiterals(code, language);
+  let text = putModules(language === "perl" || language === "ruby" ? unifyLists(literal) : literal);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const folded = fold(text, language);
     if (folded === text) break;
@@ -17,10 +18,23 @@ export function normalizeCode(code: string, language: Language): string {
   return text;
 }
 
+/** Lists of words, as a list of literals: Perl's `qw(a b)` and `("a", "b")`, Ruby's `%w[a b]`. */
+function unifyLists(code: string): string {
+  const words = code.replaceAll(/(?:\bqw|%w)\s*[([{/]([^)\]}/]*)[)\]}/]/g, (_, list: string) => {
+    const literals = list
+      .split(/\s+/)
+      .filter((word) => word !== "")
+      .map((word) => JSON.stringify(word));
+    return `[${literals.join(", ")}]`;
+  });
+  return words.replaceAll(LISTED, (_, list: string) => `= [${list}]`);
+}
+
 const MOST_ROUNDS = 12;
 
 /** A literal after the first step. */
 export const LITERAL: string = String.raw`"(?:[^"\\]|\\.)*"`;
+const LISTED = new RegExp(`=\\s*\\(((?:\\s*${LITERAL}\\s*,?)*)\\)`, "g");
 
 export function readLiteral(literal: string): string {
   try {
@@ -111,6 +125,20 @@ const DOTTED = new RegExp(`(${LITERAL})\\s*\\.\\s*(${LITERAL})`, "g");
 
 function joinPair(one: string, other: string): string {
   return JSON.stringify(readLiteral(one) + readLiteral(other));
+}
+
+/** Modules and their functions by the names that they have at home. */
+function putModules(code: string): string {
+  const required = code.matchAll(/(\w+)\s*=\s*require\("(?:node:)?([\w/]+)"\)/g);
+  const imported = code.matchAll(/\bimport\s+(?:\*\s+as\s+)?(\w+)\s+from\s+"(?:node:)?([\w/]+)"/g);
+  const renamed = code.matchAll(/\b(?:import|,)\s+([\w.]+)\s+as\s+(\w+)/g);
+  const names = [
+    ...[...required, ...imported].map(([, name = "", module = ""]) => [name, module] as const),
+    ...[...renamed].map(([, module = "", name = ""]) => [name, module] as const),
+  ];
+  return names
+    .slice(0, MOST_CONSTANTS)
+    .reduce((text, [name, module]) => text.replace(new RegExp(`\\b${name}(?=[.(])`, "g"), () => module), code);
 }
 
 const CONSTANT = new RegExp(
