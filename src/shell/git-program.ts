@@ -2,6 +2,7 @@ import { type ConfigChange, type ConfigEntry, type GitCall, isKnown, UNKNOWN, UN
 import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import { readCallConfig } from "./call-config.ts";
 import { readConfigCommand } from "./config-command.ts";
+import { parseConfigFile } from "./config-file.ts";
 import { resolveAlias } from "./git-aliases.ts";
 import { printGit } from "./git-output.ts";
 import { type GitScript, scriptsOf } from "./git-scripts.ts";
@@ -80,7 +81,7 @@ function aliasOf({ command }: CommandLine, { config, folder, aliases, run }: Aro
   if (command === null || !canBeAlias(command, aliases)) return null;
   const given = resolveAlias(command, config);
   if (given !== null) return given;
-  const value = run.aliases.get(command) ?? run.world.gitAlias(command, folder);
+  const value = run.aliases.get(command) ?? writtenAlias(command, run) ?? run.world.gitAlias(command, folder);
   return value === null ? null : resolveAlias(command, [aliasEntry(command, value)]);
 }
 
@@ -88,6 +89,13 @@ function aliasOf({ command }: CommandLine, { config, folder, aliases, run }: Aro
 function canBeAlias(command: string, aliases: readonly string[]): boolean {
   const isOwn = !isKnown(command) || findOptionTable(command) !== null;
   return !isOwn && !aliases.includes(command) && aliases.length < DEEPEST;
+}
+
+/** Of a configuration file that the script itself has written. */
+function writtenAlias(command: string, { written }: Run): string | null {
+  const texts = [...written].filter(([path]) => /(?:^|\/)(?:\.git\/config|\.gitconfig|git\/config)$/.test(path));
+  const entries = texts.flatMap(([, text]) => parseConfigFile(text ?? ""));
+  return entries.findLast(({ key }) => key === `alias.${command.toLowerCase()}`)?.value ?? null;
 }
 
 function aliasEntry(name: string, value: string): ConfigEntry {
