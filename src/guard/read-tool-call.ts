@@ -1,9 +1,9 @@
 import { type Command, NO_COMMAND } from "../core/command.ts";
 import type { ToolAction, ToolCall } from "../core/tool-call.ts";
 import { readShellText } from "../shell/interpret.ts";
+import { fromPowerShell } from "../shell/powershell.ts";
 import type { World } from "../shell/run.ts";
 import { readEdit } from "./read-edit.ts";
-import { fromPowerShell } from "./powershell.ts";
 
 /** What a call would do, and whether all of it could be read. */
 export interface ReadCall {

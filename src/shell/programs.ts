@@ -11,6 +11,7 @@ import { runMake } from "./makefile.ts";
 import { runPackageProgram } from "./package-scripts.ts";
 import { lastPart } from "./paths.ts";
 import { type Invocation, type Program, type Run, showWords } from "./run.ts";
+import { runPowerShell } from "./powershell.ts";
 import { runShellProgram } from "./shell-programs.ts";
 import { assign, environmentOf, exportVariable, mergeShells, setVariable, type Shell } from "./shell-state.ts";
 import { runScript } from "./statements.ts";
@@ -85,6 +86,7 @@ function runProgram(program: Program, shell: Shell, run: Run): readonly Shell[] 
 const STARTERS: readonly ((program: Program, shell: Shell, run: Run) => readonly Shell[] | null)[] = [
   runSpecial,
   runEmbedded,
+  runPowerShell,
   runWrapper,
   runShellProgram,
   runPackageProgram,
