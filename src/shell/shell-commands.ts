@@ -46,7 +46,7 @@ const LEADING = /^(?:(?:if|then|elif|else|while|until|do|!|\{|\w+=(?:"[^"]*"|'[^
 const CLOSING = /^(?:then|else|do|fi|done|esac|\{|\})$/;
 
 /** The path of the shim, also where a variable is given it; or `commit-guard [options] hook`. */
-const CALL = /\bhooks\/shim\.sh\b|\bcommit-guard(?:\.[jt]s)?["']?\s+(?:-\S+\s+(?:(?!hook\b)[^-\s]\S*\s+)?)*hook\b/;
+const CALL = /\bhooks\/shim\.sh\b|\bcommit-guard(?:\.c?[jt]s)?["']?\s+(?:-\S+\s+(?:(?!hook\b)[^-\s]\S*\s+)?)*hook\b/;
 
 /** In another language a call can look like anything. */
 const NAMED = /^(?!\s*(?:#|\/\/)).*commit-guard/m;
