@@ -13,6 +13,7 @@ export const claudeCodeSetup: Setup = {
   title: "Claude Code",
   traces: [".claude", "CLAUDE.md"],
   project: [claudeFile(".claude/settings.json", MATCHER, hook)],
+  local: [claudeFile(".claude/settings.local.json", MATCHER, hook)],
   user: [claudeFile("~/.claude/settings.json", MATCHER, hook)],
   root: '"$CLAUDE_PROJECT_DIR"',
   afterwards: [],

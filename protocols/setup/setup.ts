@@ -12,6 +12,8 @@ export interface Setup {
   readonly traces: readonly string[];
   /** In the repository, to be committed; empty where the agent reads nothing from there. */
   readonly project: readonly SetupFile[];
+  /** In the repository, for one machine: the agent keeps it out of commits. Absent where the agent has none. */
+  readonly local?: readonly SetupFile[];
   /** In the user's home. */
   readonly user: readonly SetupFile[];
   /** Shell text that stands for the root of the repository while a hook runs; null where hooks start there. */

@@ -8,10 +8,10 @@ function run(launcher: string): { readonly out: string; readonly err: string; re
   return { out: stdout, err: stderr, code: status };
 }
 
-const MISSING = "commit-guard did not answer, so nothing was allowed: ask the user to install it again\n";
+const MISSING = "commit-guard did not answer, so nothing was allowed: ask the user to install it again (npm install)\n";
 
 it("passes an answer on as it is", () => {
-  expect(run("echo")).toEqual({ out: "guard --agent x\n", err: "", code: 0 });
+  expect(run("echo")).toEqual({ out: "--agent x\n", err: "", code: 0 });
   expect(run("sh -c 'echo no >&2; exit 2' x")).toEqual({ out: "", err: "no\n", code: 2 });
 });
 

@@ -8,7 +8,7 @@ import { findSetup, setups } from "../../../protocols/setup/index.ts";
 import type { Entry, Setup, SetupFile } from "../../../protocols/setup/setup.ts";
 
 const ROWS = setups.map((setup) => [setup.name, setup] as const);
-const COMMAND = guardCommand("npx --no-install commit-guard", "x");
+const COMMAND = guardCommand("npx --no-install commit-guard guard", "x");
 
 function entriesOf(setup: Setup): readonly Entry[] {
   const files = [...setup.project, ...setup.user];
@@ -98,6 +98,9 @@ it.each([
   ['node "/a b/node_modules/commit-guard/dist/commit-guard.cjs" guard --agent codex', true],
   ['"$CLAUDE_PROJECT_DIR"/node_modules/.bin/commit-guard guard --agent claude-code', true],
   ["npx commit-guard@1.2.0 guard --agent x", true],
+  ["sh node_modules/commit-guard/dist/hooks/guard.sh --agent x", true],
+  [guardCommand("sh /work/sources/hooks/guard.sh", "x"), true],
+  ["sh hooks/guard.sh", false],
   ["commit-guard check", false],
   ["commit-guard guardian", false],
   ["echo guard commit-guard", false],
