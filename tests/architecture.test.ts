@@ -30,11 +30,14 @@ const MAY_IMPORT: Readonly<
   },
   "src/guard": { folders: ["src/core", "src/shell"], libraries: [] },
   "src/install": {
-    folders: ["src/core", "src/shell", "src/git", "src/settings"],
+    folders: ["protocols", "src/core", "src/shell", "src/git", "src/settings"],
     libraries: ["node:", "js-yaml", "jsonc-parser"],
   },
   "src/judge": { folders: ["src/core", "src/message", "src/git", "src/agents", "src/settings"], libraries: ["node:"] },
-  "src/doctor": { folders: ["src/core", "src/shell", "src/git", "src/settings"], libraries: ["node:"] },
+  "src/doctor": {
+    folders: ["protocols", "src/core", "src/shell", "src/git", "src/settings"],
+    libraries: ["node:", "jsonc-parser"],
+  },
   hooks: {
     folders: [
       "src/core",
