@@ -12,8 +12,11 @@ export const MODES: readonly Mode[] = ["husky", "lefthook", "pre-commit", "hooks
 /** A file that was written: what stood there before, and how to know it again. */
 export interface InstalledFile {
   readonly path: string;
-  /** "settings" and "host" files belong to the repository, "clone" files to this clone alone. */
-  readonly part: "settings" | "host" | "clone";
+  /**
+   * "settings", "host" and "agent" files belong to the repository, "clone" files to this clone alone, "agent-local" files
+   * to this machine: they configure an agent, too.
+   */
+  readonly part: "settings" | "host" | "clone" | "agent" | "agent-local";
   readonly before: State;
   /** The digest of what was written. */
   readonly after: string;

@@ -1,4 +1,6 @@
+import { isGuardCommand } from "../../protocols/setup/command.ts";
 import { type ConfigEdit, editConfig, readConfig } from "../git/config-edit.ts";
+import { isBlank, Unfit, withoutEntries } from "./agent-entries.ts";
 import { asBytes, asText, digestOf, isSame, readState, type State } from "./file-state.ts";
 import type { InstalledFile, InstalledKey, Manifest } from "./manifest.ts";
 import { isOurs } from "./stub.ts";
@@ -60,11 +62,36 @@ function isEqual(one: readonly string[], other: readonly string[]): boolean {
 /**
  * Exactly the text that was inserted goes. A hook that another program put in the place of ours is that program's.
  */
-function takeOut({ part, before, inserted, dropped }: InstalledFile, found: NonNullable<State>): State | typeof LEFT {
-  if (inserted.length === 0) return part === "clone" && !isOurs(found) ? found : LEFT;
+function takeOut(entry: InstalledFile, found: NonNullable<State>): State | typeof LEFT {
+  const { path, part, before, inserted, dropped } = entry;
+  if (isForAgent(part) && path.endsWith(".json")) return takeOutEntries(before, found);
+  if (inserted.length === 0) return isReplacedBy(found, part) ? found : LEFT;
   const text = withoutPieces(asText(found), inserted, dropped);
   if (text === null) return LEFT;
   return before === null && text.trim() === "" ? null : { ...found, bytes: asBytes(text) };
+}
+
+function isForAgent(part: InstalledFile["part"]): boolean {
+  return part === "agent" || part === "agent-local";
+}
+
+function isReplacedBy(found: State, part: InstalledFile["part"]): boolean {
+  return part === "clone" ? !isOurs(found) : isForAgent(part) && !isGuardCommand(asText(found));
+}
+
+/** Of a configuration that others write to as well only our entries go, wherever they stand now. */
+function takeOutEntries(before: State, found: NonNullable<State>): State | typeof LEFT {
+  try {
+    const text = withoutEntries(found.bytes.toString("utf8"), asUtf8(before));
+    return before === null && isBlank(text) ? null : { ...found, bytes: Buffer.from(text) };
+  } catch (error) {
+    if (error instanceof Unfit) return LEFT;
+    throw error;
+  }
+}
+
+function asUtf8(state: State): string {
+  return state === null ? "" : state.bytes.toString("utf8");
 }
 
 /** Each piece must stand there once; null where one does not. */
