@@ -1,5 +1,6 @@
 import { visible } from "../core/visible.ts";
 import type { Repository } from "../git/open-repository.ts";
+import { NO_AGENTS } from "../install/agents.ts";
 import { install } from "../install/install.ts";
 import { openInstall } from "../install/open-install.ts";
 import { findPackage, type PackagePlace } from "../install/package-place.ts";
@@ -36,6 +37,7 @@ export function armClone(worktree: string): boolean {
     hasTransaction: false,
     policy: STRICT,
     drops: new Set<string>(),
+    agents: NO_AGENTS,
   };
   const plan = makePlan(repository, wanted);
   const isForClone = plan.changes.length > 0 && plan.changes.every(({ part }) => part === "clone");
@@ -55,7 +57,8 @@ async function start(request: InitRequest, io: Io, asker: Asker | null): Promise
   const repository = openInstall(io.cwd);
   const place = findPackage(repository.root, io.cwd, process.argv[1] ?? "");
   const { mode, hasTransaction } = request;
-  const wanted = { version: VERSION, place, mode, hasTransaction, policy: STRICT, drops: new Set<string>() };
+  const agents = NO_AGENTS;
+  const wanted = { version: VERSION, place, mode, hasTransaction, policy: STRICT, drops: new Set<string>(), agents };
   const running = { request, io, repository, place, wanted };
   const plan = makePlan(repository, wanted);
   if (plan.changes.length === 0) return leave(plan, running);

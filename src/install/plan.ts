@@ -1,10 +1,12 @@
 import type { Repository } from "../git/open-repository.ts";
+import { type AgentsRequest, isFileOf } from "./agents.ts";
 import { chooseMode } from "./choose-mode.ts";
 import { EVENTS, TRANSACTION } from "../git/hook-events.ts";
 import { planKeys } from "./key-plan.ts";
 import { type InstalledFile, type Manifest, manifestPath, type Mode, readManifest } from "./manifest.ts";
 import type { PackagePlace } from "./package-place.ts";
 import { type Change, listChanges, missingFolders, type Plan, toInstalled } from "./plan-changes.ts";
+import { planAgents } from "./plan-agents.ts";
 import { planAlias, planMode, planSettings, withoutHost } from "./plan-parts.ts";
 import type { PolicyChoice } from "./settings-content.ts";
 import { findSettings, surveyRepository } from "./survey.ts";
@@ -21,6 +23,7 @@ export interface InstallRequest {
   readonly hasTransaction: boolean;
   readonly policy: PolicyChoice;
   readonly drops: ReadonlySet<string>;
+  readonly agents: AgentsRequest;
 }
 
 /**
@@ -30,13 +33,18 @@ export interface InstallRequest {
 export function makePlan(repository: Repository, request: InstallRequest): Plan {
   const manifest = readManifest(repository);
   const writesHost = request.mode !== null || findSettings(repository, createWorld(new Map())) === null;
-  const before = takeBack(manifest, writesHost);
+  const { agents, version } = request;
+  const before = takeBack(manifest, ({ path, part }) => {
+    if (part === "clone" || part === "host") return part === "clone" || writesHost;
+    return part !== "settings" && isFileOf(agents, repository.root, path);
+  });
   const plot = preparePlot(repository, request, before);
   const forced = request.mode ?? (manifest?.isForced === true ? manifest.mode : null);
   const mode = chooseMode(plot.survey, forced);
   const parts = joinWanted([planSettings(plot, request.policy), planMode(mode, plot), planAlias(plot)]);
-  const wanted = writesHost ? parts : withoutHost(parts, mode);
-  const kept = { version: request.version, mode, isForced: forced !== null };
+  const hooked = writesHost ? parts : withoutHost(parts, mode);
+  const wanted = joinWanted([hooked, planAgents(plot, agents, version)]);
+  const kept = { version, mode, isForced: forced !== null };
   return completePlan(plot, wanted, before, kept);
 }
 
@@ -48,9 +56,9 @@ interface Before {
   readonly kept: readonly InstalledFile[];
 }
 
-function takeBack(manifest: Manifest | null, writesHost: boolean): Before {
+function takeBack(manifest: Manifest | null, isPlanned: (file: InstalledFile) => boolean): Before {
   const files = manifest?.files ?? [];
-  const again = files.filter(({ part }) => part === "clone" || (part === "host" && writesHost));
+  const again = files.filter(isPlanned);
   const undone = undo({ files: again, keys: manifest?.keys ?? [] });
   const { left } = undone;
   const stays = ({ path, movedFrom }: InstalledFile): boolean =>

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { NO_AGENTS } from "../../src/install/agents.ts";
 import { install } from "../../src/install/install.ts";
 import type { Mode } from "../../src/install/manifest.ts";
 import { openInstall } from "../../src/install/open-install.ts";
@@ -17,7 +18,14 @@ vi.mock("node:fs", async () => (await import("../support/killed-process.ts")).mo
 function changeMode(repo: InstallRepo, mode: Mode): void {
   const repository = openInstall(repo.root);
   const place = findPackage(repository.root, repo.root, "");
-  const wanted = { version: "0.0.0", place, hasTransaction: false, policy: STRICT, drops: new Set<string>() };
+  const wanted = {
+    version: "0.0.0",
+    place,
+    hasTransaction: false,
+    policy: STRICT,
+    drops: new Set<string>(),
+    agents: NO_AGENTS,
+  };
   install(repository, makePlan(repository, { ...wanted, mode }));
 }
 
