@@ -18,9 +18,9 @@ export function isInstalling(env: NodeJS.ProcessEnv): boolean {
   return INSTALLING.has(env["npm_lifecycle_event"] ?? "");
 }
 
-/** Why init leaves everything alone here, unless somebody asks for a mode by name; null where it works. */
-export function reasonToDoNothing({ dryRun, mode }: InitRequest, io: Io, isAtTerminal: boolean): string | null {
-  if (dryRun || mode !== null) return null;
+/** Why init leaves everything alone here, unless somebody asks for a mode or agents by name; null where it works. */
+export function reasonToDoNothing({ dryRun, mode, agents }: InitRequest, io: Io, isAtTerminal: boolean): string | null {
+  if (dryRun || mode !== null || agents !== null) return null;
   if (isSet(io.env["CI"])) return "this is CI";
   if (isProduction(io.env)) return "this is a production install";
   return isAtTerminal ? null : reasonWithoutRepository(io.cwd);

@@ -1,5 +1,6 @@
 import { nearest } from "../core/nearest.ts";
 import { type Mode, MODES } from "../install/manifest.ts";
+import { type AgentNames, parseAgents } from "./init-agents.ts";
 import { UsageError } from "./io.ts";
 
 /** The options of `init` as the command line gives them. */
@@ -16,19 +17,21 @@ export interface InitRequest {
   readonly yes: boolean;
   readonly mode: Mode | null;
   readonly hasTransaction: boolean;
+  /** Null where nobody asked for agents. */
+  readonly agents: AgentNames | null;
   /** Called without anything, as a `prepare` script does: then silence means that all is well. */
   readonly isBare: boolean;
 }
 
 /** Throws UsageError. */
 export function parseInitRequest(flags: InitFlags): InitRequest {
-  if (flags.agents !== undefined) refuseAgents(flags.agents);
   const { dryRun = false, yes = false, referenceTransaction = false } = flags;
   return {
     dryRun,
     yes,
     mode: flags.mode === undefined ? null : parseMode(flags.mode),
     hasTransaction: referenceTransaction,
+    agents: flags.agents === undefined ? null : parseAgents(flags.agents),
     isBare: Object.keys(flags).length === 0,
   };
 }
@@ -39,10 +42,4 @@ function parseMode(text: string): Mode {
   const near = nearest(text, MODES);
   const hint = near === null ? `is none of ${MODES.join(", ")}` : `is unknown; did you mean '${near}'?`;
   throw new UsageError(`--mode: '${text}' ${hint}`);
-}
-
-function refuseAgents(names: string): never {
-  if (names.split(",").some((name) => name.trim() === ""))
-    throw new UsageError("--agents: the name of an agent is missing");
-  throw new UsageError("--agents: not available in this version yet");
 }

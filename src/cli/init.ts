@@ -12,6 +12,7 @@ import { formatStep } from "../report/text.ts";
 import { isInstalling, reasonToDoNothing } from "./init-circumstances.ts";
 import { closingSteps } from "./init-closing.ts";
 import { formatPlan, showPath } from "./init-plan.ts";
+import { askAgents, resolveAgents } from "./init-agents.ts";
 import { askDrops, type Asker, askPolicy, commitlintLines, openTerminal } from "./init-questions.ts";
 import { type InitFlags, type InitRequest, parseInitRequest } from "./init-request.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -57,7 +58,7 @@ async function start(request: InitRequest, io: Io, asker: Asker | null): Promise
   const repository = openInstall(io.cwd);
   const place = findPackage(repository.root, io.cwd, process.argv[1] ?? "");
   const { mode, hasTransaction } = request;
-  const agents = NO_AGENTS;
+  const agents = resolveAgents(request.agents, repository, io);
   const wanted = { version: VERSION, place, mode, hasTransaction, policy: STRICT, drops: new Set<string>(), agents };
   const running = { request, io, repository, place, wanted };
   const plan = makePlan(repository, wanted);
@@ -77,7 +78,9 @@ function leave(plan: Plan, { request, repository, io }: Running): ExitCode {
   if (!request.dryRun) install(repository, plan);
   if (request.isBare) return 0;
   const notes = plan.notes.map((note) => `note: ${visible(note)}\n`).join("");
-  io.out(`${notes}commit-guard: mode ${plan.manifest.mode} is installed, there is nothing to do\n`);
+  const steps = request.agents === null ? [] : plan.next.flatMap((step) => formatStep(step));
+  const left = steps.length === 0 ? "there is nothing to do" : ["this is left to you:", ...steps].join("\n");
+  io.out(`${notes}commit-guard: mode ${plan.manifest.mode} is installed, ${left}\n`);
   return 0;
 }
 
@@ -100,7 +103,7 @@ function explainYes(plan: Plan, running: Running): ExitCode {
   const { io } = running;
   show(plan, running);
   const step = spellOutStep(
-    { say: "Nothing was done. To do it:", run: "commit-guard init --yes" },
+    { say: "Nothing was done. To do it:", run: `commit-guard init${running.request.agents?.flag ?? ""} --yes` },
     createLauncher(io.cwd),
   );
   io.err(`${formatStep(step).join("\n")}\n`);
@@ -112,7 +115,8 @@ async function ask(plan: Plan, asker: Asker, running: Running): Promise<ExitCode
   const writesSettings = plan.changes.some(({ part }) => part === "settings");
   const policy = writesSettings ? await askPolicy(asker, repository) : STRICT;
   const drops = await askDrops(asker, plan);
-  const chosen = makePlan(repository, { ...wanted, policy, drops });
+  const agents = running.request.agents === null ? await askAgents(asker, running) : wanted.agents;
+  const chosen = makePlan(repository, { ...wanted, policy, drops, agents });
   show(chosen, running);
   if (await asker.confirm("Do it?", true)) return carryOut(chosen, running);
   io.err("commit-guard: nothing was done\n");

@@ -24,7 +24,10 @@ describe("the options", () => {
   it.each([
     [{ agents: "" }, "error: --agents: the name of an agent is missing\n"],
     [{ agents: "codex,,cursor" }, "error: --agents: the name of an agent is missing\n"],
-    [{ agents: "codex" }, "error: --agents: not available in this version yet\n"],
+    [{ agents: "codec" }, /^error: --agents: 'codec' is unknown; did you mean 'codex'\? \(known: claude-code, codex, /],
+    [{ agents: "vim" }, /^error: --agents: 'vim' is unknown \(known: claude-code, .*, claude-code-plugin\)\n$/],
+    [{ agents: "claude-code-plugin=../a" }, "error: --agents: '../a' is no folder inside of the repository\n"],
+    [{ agents: "claude-code-plugin=.git/a" }, "error: --agents: '.git/a' is no folder inside of the repository\n"],
     [{ mode: "huskey" }, /^error: --mode: 'huskey' is unknown; did you mean 'husky'\?\n$/],
     [{ mode: "git" }, "error: --mode: 'git' is none of husky, lefthook, pre-commit, hooks, config\n"],
     [{ mode: "husky" }, /^error: --mode husky: there is no \.husky folder here/],
@@ -160,9 +163,9 @@ describe("on a terminal", () => {
     await using repo = await createInstallRepo();
     repo.write(".claude/agents/ops/tester.md", "---\nname: tester\n---\n");
     const before = repo.snapshot();
-    const asker = answering(false, false);
+    const asker = answering(false, false, false);
     expect(await repo.init({}, { asker })).toMatchObject({ code: 1, err: "commit-guard: nothing was done\n" });
-    expect(asker.questions.map((question) => question.slice(0, 5))).toEqual(["Start", "Do it"]);
+    expect(asker.questions.map((question) => question.slice(0, 5))).toEqual(["Start", "Let C", "Do it"]);
     expect(repo.snapshot()).toEqual(before);
   });
 });
