@@ -18,7 +18,7 @@ interface Circumstances {
 
 /** What is left to do for the reader, ending with the commands that commit what was written. */
 export function closingSteps(plan: Plan, circumstances: Circumstances): readonly Step[] {
-  const isTracked = plan.changes.some(({ part, to }) => part !== "clone" && to !== null);
+  const isTracked = plan.changes.some(({ part, to }) => !part.startsWith("agent-") && part !== "clone" && to !== null);
   const setUp = isTracked ? setUpSteps(circumstances) : [];
   return [...setUp, ...plan.next, ...commitSteps(plan, circumstances)];
 }
@@ -59,6 +59,7 @@ function commitSteps({ changes }: Plan, { cwd, env }: Circumstances): readonly S
   const commits = [
     ...inParts(paths("settings")).map((files) => commitStep("chore: adopt the policy of commit-guard", files, trailer)),
     ...inParts(paths("host")).map((files) => commitStep("chore: call commit-guard from the hooks", files, trailer)),
+    ...inParts(paths("agent")).map((files) => commitStep("chore: have agents ask commit-guard", files, trailer)),
   ];
   const isOpen = trailer.includes("<model>") && commits.length > 0;
   return isOpen ? [{ say: "Write the model's name for <model> in these commands." }, ...commits] : commits;

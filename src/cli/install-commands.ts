@@ -8,7 +8,10 @@ const INIT_HELP = `
 Modes: husky, lefthook, pre-commit (one line, job or hook in their files), hooks (files in git's hooks folder; a hook that
 is there still runs first), config (git 2.54 and newer). Without --mode what the repository uses already.
 In a repository that has settings only this clone is armed. Does nothing in CI, outside of a repository or in production
-installs, so that a "prepare" script may call it.`;
+installs, so that a "prepare" script may call it.
+Agents: claude-code, codex, gemini-cli, cursor, copilot, windsurf, cline, kiro, opencode, amp, antigravity, crush, droid, qwen-code,
+augment; kimi, hermes (their configuration of the user, for all repositories); as a plugin to give away:
+claude-code-plugin[=<folder>].`;
 
 export function addInit(program: Command, io: Io, finish: Finish): void {
   program
@@ -17,7 +20,7 @@ export function addInit(program: Command, io: Io, finish: Finish): void {
     .option("--dry-run", "print what would be done, and do nothing")
     .option("--yes", "do it without a question, with preset strict")
     .option("--mode <name>", "husky, lefthook, pre-commit, hooks or config")
-    .option("--agents <names>", "also guard the commands of these agents (not available in this version yet)")
+    .option("--agents <names>", "also guard the commands of these agents: names with commas between, all, or detected")
     .option(
       "--reference-transaction",
       "also judge refs that are moved without a commit; costs time at every change of one",
