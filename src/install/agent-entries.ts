@@ -108,14 +108,14 @@ function hasEntry(text: string, entry: Entry): boolean {
 
 type Path = readonly (string | number)[];
 
-/** The smallest item of a list that is ours. */
+/** The smallest item of a list that is ours; a text that names commit-guard, as a permission does, is not. */
 function findOurs(node: Node, path: Path): Path | null {
   const children = node.children ?? [];
   if (node.type === "object") {
     const found = children.map(({ children: pair }) => inside(pair, path));
     return found.find((one) => one !== null) ?? null;
   }
-  const index = children.findIndex((child) => isOurEntry(getNodeValue(child)));
+  const index = children.findIndex((child) => child.type === "object" && isOurEntry(getNodeValue(child)));
   const item = children[index];
   if (node.type !== "array" || item === undefined) return null;
   const here = [...path, index];

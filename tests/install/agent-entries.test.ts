@@ -78,6 +78,11 @@ describe("an entry beside those of others", () => {
     expect(withoutEntries(edited, "")).toBe(`{"hooks":{"PreToolUse":[{"matcher":"Bash","hooks":[${mine}]}]}}`);
   });
 
+  it("is not a permission to run commit-guard", () => {
+    const text = '{ "permissions": { "allow": ["Bash(npx commit-guard guard *)"] } }';
+    expect(withoutEntries(withEntries(text, CLAUDE, COMMAND), text)).toBe(text);
+  });
+
   it.each([
     ["{", "1:2: close brace expected"],
     ['{\n "a" 1 }', "2:6: colon expected"],
