@@ -118,5 +118,7 @@ function closingWords(diagnosis: Diagnosis): string {
 
 function consequence({ findings }: Diagnosis): string {
   const onlyReports = findings.some(({ rule }) => rule === REPORT_MODE);
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (errors.every(({ rule }) => rule.startsWith("doctor-agent-"))) return "an agent could act without being judged";
   return onlyReports ? "the hooks only report, nothing is refused" : "a commit could slip past the hooks";
 }

@@ -1,5 +1,6 @@
 import type { Judgement, Note } from "../core/finding.ts";
 import { GitError } from "../git/run-git.ts";
+import { checkAgents } from "./agents.ts";
 import { checkAliases } from "./aliases.ts";
 import { type Heard, hearTrials } from "./canary.ts";
 import { checkConditionalIncludes } from "./conditional-includes.ts";
@@ -45,6 +46,7 @@ const CHECKS: readonly Check[] = [
   checkSlipped,
   checkPackage,
   checkSettings,
+  checkAgents,
   checkIndexLocks,
   checkMissingWorktrees,
   checkPlatform,
