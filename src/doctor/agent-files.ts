@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type ParseError, parse } from "jsonc-parser";
 import { isList, type Json, type JsonObject, objectOf, valueOf } from "../../protocols/json.ts";
-import { commandsIn, isGuardCommand, isOurEntry } from "../../protocols/setup/command.ts";
+import { commandsIn, isGuardCommand, isOurEntry, NO_ANSWER } from "../../protocols/setup/command.ts";
 import { setups } from "../../protocols/setup/index.ts";
 import type { JsonFile, Setup, SetupFile } from "../../protocols/setup/setup.ts";
 import { shellQuote } from "../core/remedy.ts";
@@ -67,7 +67,7 @@ type Named = Pick<AgentFile, "setup" | "file" | "path" | "isOfUser">;
 
 function readAgentFile(named: Named): readonly AgentFile[] {
   const text = readText(named.path).replace(/^\u{FEFF}/u, "");
-  if (!isGuardCommand(text.replaceAll("\\", ""))) return [];
+  if (!isGuardCommand(text.replaceAll(/["'\\]/g, " "))) return [];
   const { file, path } = named;
   if (file.kind === "file" && file.isExecutable) return [found(named, [{ command: shellQuote(path), group: {} }])];
   if (!path.endsWith(".json")) return [found(named, literalsIn(text).map(alone))];
@@ -92,7 +92,7 @@ function ours(value: Json): readonly string[] {
 /** Texts in double quotes, as TOML, YAML and JavaScript have them when they are written as JSON has. */
 function literalsIn(text: string): readonly string[] {
   const literals = text.match(/"(?:[^"\\\n]|\\.)*"/g) ?? [];
-  return literals.map(parseLiteral).filter(isGuardCommand);
+  return literals.map(parseLiteral).filter((one) => isGuardCommand(one) && !one.startsWith(NO_ANSWER));
 }
 
 function parseLiteral(literal: string): string {
