@@ -15,7 +15,8 @@ export function planAgents(plot: Plot, request: AgentsRequest, version: string):
   const agents = request.setups.map((setup) => planAgent(plot, setup, request));
   const titles = request.setups.filter((_, index) => agents[index]?.targets.some(isNews)).map(({ title }) => title);
   const plugin = request.plugin === null ? NOTHING : planPlugin(plot, request.plugin, version);
-  return joinWanted([...agents, plugin, { ...NOTHING, next: titles.length === 0 ? [] : [newSession(titles)] }]);
+  const closing = [...excludeOpen(plot, agents), ...(titles.length === 0 ? [] : [newSession(titles)])];
+  return joinWanted([...agents, plugin, { ...NOTHING, next: closing }]);
 }
 
 function newSession(titles: readonly string[]): Step {
@@ -47,25 +48,31 @@ function filesOfMachine({ project, local, user }: Setup): Setup["project"] {
   return local ?? (project.length > 0 ? project : user);
 }
 
-/** What names a path of this machine must not be committed. */
 function ofThisMachine({ repository }: Plot, targets: readonly Target[]): Wanted {
   const { root } = repository;
-  const isInside = ({ path }: Target): boolean => path.startsWith(`${root}/`);
-  const [own, others] = [targets.filter(isInside), targets.filter((target) => !isInside(target))];
-  const open = own.filter(({ path }) => !leavesOut(repository, path));
-  return {
-    ...NOTHING,
-    notes: [
-      ...own.map(({ path }) => `${relative(root, path)} names a path of this machine: it is for this clone alone`),
-      ...others.map(({ path }) => `${path} is for all repositories of this user`),
-    ],
-    next: open.map(({ path }) => exclude(relative(root, path))),
-  };
+  const notes = targets.map(({ path }) =>
+    isInside(path, root)
+      ? `${relative(root, path)} names a path of this machine: it is for this clone alone`
+      : `${path} is for all repositories of this user`,
+  );
+  return { ...NOTHING, notes };
 }
 
-function exclude(path: string): Step {
-  const run = `echo ${quoteForSh(`/${path}`)} >> "$(git rev-parse --git-path info/exclude)"`;
-  return { say: `Keep ${path} out of commits:`, run };
+function isInside(path: string, root: string): boolean {
+  return path.startsWith(`${root}/`);
+}
+
+/** What names a path of this machine must not be committed. */
+function excludeOpen({ repository }: Plot, agents: readonly Wanted[]): readonly Step[] {
+  const { root } = repository;
+  const written = agents.flatMap(({ targets }) => targets).filter(isNews);
+  const open = written.filter(
+    ({ path, part }) => part === "agent-local" && isInside(path, root) && !leavesOut(repository, path),
+  );
+  if (open.length === 0) return [];
+  const paths = open.map(({ path }) => quoteForSh(`/${relative(root, path)}`)).join(" ");
+  const run = `printf '%s\\n' ${paths} >> "$(git rev-parse --git-path info/exclude)"`;
+  return [{ say: "Keep what is for this machine out of commits:", run }];
 }
 
 function planPlugin(plot: Plot, folder: string, version: string): Wanted {

@@ -22,9 +22,9 @@ describe("the commands that it ends with", () => {
     repo.git("config", "core.hooksPath", ".githooks");
     chmodSync(join(repo.root, ".githooks/commit-msg"), 0o755);
     mkdirSync(join(repo.root, "folder"));
-    const { out } = await repo.init({ yes: true }, { cwd: join(repo.root, "folder") });
+    const { out } = await repo.init({ yes: true, agents: "claude-code,cursor" }, { cwd: join(repo.root, "folder") });
     const commits = commandsIn(out).filter((command) => command.startsWith("git add"));
-    expect(commits).toHaveLength(2);
+    expect(commits).toHaveLength(3);
     for (const command of commits) {
       const { status, stderr } = spawnSync("sh", ["-c", command], {
         cwd: join(repo.root, "folder"),
@@ -34,11 +34,15 @@ describe("the commands that it ends with", () => {
       expect([status, stderr]).toEqual([0, ""]);
     }
     expect(repo.git("status", "--porcelain")).toBe("");
-    expect(repo.git("log", "--format=%s %(trailers:key=Assisted-By,valueonly,separator=%x2C)", "-2")).toBe(
-      "chore: call commit-guard from the hooks none\nchore: adopt the policy of commit-guard none",
+    expect(repo.git("log", "--format=%s %(trailers:key=Assisted-By,valueonly,separator=%x2C)", "-3")).toBe(
+      [
+        "chore: have agents ask commit-guard none",
+        "chore: call commit-guard from the hooks none",
+        "chore: adopt the policy of commit-guard none",
+      ].join("\n"),
     );
     expect(repo.try("guard", "check").out).toBe(
-      "commit-guard: nothing to fix in 2 commits (1 more from before the policy)\n",
+      "commit-guard: nothing to fix in 3 commits (1 more from before the policy)\n",
     );
     expect(repo.try("commit", "--allow-empty", "-m", "Bad").code).toBe(1);
   });

@@ -31,8 +31,10 @@ describe("the command", () => {
     expect(repo.read(".claude/settings.local.json")).toContain(`${process.cwd()}/hooks/guard.sh`);
     expect(repo.read(".cursor/hooks.json")).toContain(`${process.cwd()}/hooks/guard.sh`);
     expect(out).toContain("note: .cursor/hooks.json names a path of this machine: it is for this clone alone\n");
-    expect(out).toMatch(/Keep \.cursor\/hooks\.json out of commits:\n +echo \/\.cursor\/hooks\.json >> /);
-    expect(out).not.toContain("Keep .claude");
+    const command = /Keep what is for this machine out of commits:\n +(?<run>printf .*)\n/.exec(out)?.groups?.["run"];
+    expect(command).toContain(" /.cursor/hooks.json >> ");
+    spawnSync("sh", ["-c", command ?? ""], { cwd: repo.root, env: repo.env });
+    expect(repo.git("status", "--porcelain")).toBe("?? commit-guard.json");
     expect(out).not.toContain("have agents ask");
   });
 
