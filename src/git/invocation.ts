@@ -54,6 +54,8 @@ export interface Process {
   readonly argv: readonly string[];
   /** The file that runs, links resolved, where the system tells: git may run by another name. */
   readonly file?: string;
+  /** What the system calls it, its first 15 bytes: the file that was started, links kept, or what the process says. */
+  readonly name?: string;
   readonly isExact: boolean;
 }
 
@@ -68,9 +70,11 @@ export function readProcess(pid: number): Process | null {
 function readProc(pid: number): Process | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const [, parent = ""] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const end = stat.lastIndexOf(")");
+    const name = stat.slice(stat.indexOf("(") + 1, end);
+    const [, parent = ""] = stat.slice(end + 2).split(" ");
     const argv = readFileSync(`/proc/${pid}/cmdline`, "latin1").split("\0").slice(0, -1).map(decodePath);
-    return { parent: Number(parent), argv, file: readProgram(pid), isExact: true };
+    return { parent: Number(parent), argv, file: readProgram(pid), name, isExact: true };
   } catch {
     return null;
   }
