@@ -1,21 +1,9 @@
 import { randomUUID } from "node:crypto";
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
+import { existsSync, lstatSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Repository } from "./open-repository.ts";
 import { parseRejected, type Rejected } from "./parse-rejected.ts";
-import { GitError } from "./run-git.ts";
+import { openPrivateFolder, readPrivate, writePrivate } from "./private-file.ts";
 
 export interface KeptCommit {
   /** As the hook saw it, or as a person changed it since: one character for each byte. */
@@ -30,7 +18,7 @@ const RECORD_PATH = "commit-guard/rejected.json";
 
 /** Keeps the message of a commit that is being refused, and how to make it again. Throws where that is not possible. */
 export function saveRejected(gitDir: string, message: Buffer, rejected: Rejected): void {
-  openFolder(gitDir);
+  openPrivateFolder(join(gitDir, "commit-guard"));
   const file = join(gitDir, MESSAGE_PATH);
   keepEarlier(file, message);
   // Between the two writes only the message is there: never one commit's message with the other one's arguments.
@@ -42,9 +30,9 @@ export function saveRejected(gitDir: string, message: Buffer, rejected: Rejected
 
 /** Null when nothing is kept. */
 export function readRejected(gitDir: string): KeptCommit | null {
-  const message = readOwn(join(gitDir, MESSAGE_PATH));
+  const message = readPrivate(join(gitDir, MESSAGE_PATH));
   if (message === null) return null;
-  const record = readOwn(join(gitDir, RECORD_PATH));
+  const record = readPrivate(join(gitDir, RECORD_PATH));
   return { message: message.toString("latin1"), rejected: record && parseRejected(record.toString()) };
 }
 
@@ -63,7 +51,7 @@ export function showMessagePath({ root, gitDir }: Pick<Repository, "root" | "git
 
 /** Writes a message for one `git commit --file`. Gives its path. */
 export function writeRetriedMessage(gitDir: string, message: string): string {
-  openFolder(gitDir);
+  openPrivateFolder(join(gitDir, "commit-guard"));
   const file = join(gitDir, `commit-guard/RETRIED_MSG.${process.pid}`);
   writePrivate(file, Buffer.from(message, "latin1"));
   return file;
@@ -71,7 +59,7 @@ export function writeRetriedMessage(gitDir: string, message: string): string {
 
 /** Tells one refusal from the next. */
 export function fingerprint(gitDir: string): string {
-  return readOwn(join(gitDir, RECORD_PATH))?.toString() ?? "";
+  return readPrivate(join(gitDir, RECORD_PATH))?.toString() ?? "";
 }
 
 /** The commits that git is merging, picking or reverting, one per line. Source: git-merge, git-cherry-pick. */
@@ -81,48 +69,14 @@ export function readProgress(gitDir: string): string {
   return present.map((name) => `${name} ${readFileSync(join(gitDir, name), "utf8").trim()}\n`).join("");
 }
 
-/** A link in the place of the folder could lead the message anywhere. */
-function openFolder(gitDir: string): void {
-  const folder = join(gitDir, "commit-guard");
-  mkdirSync(folder, { recursive: true });
-  if (!lstatSync(folder).isDirectory()) throw new GitError(`'${folder}' is not a folder`);
-}
-
 /** As many messages of earlier refusals are kept besides: each may be the only copy of somebody's words. */
 const MOST_EARLIER = 9;
 
 function keepEarlier(file: string, message: Buffer): void {
   const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
-  if (!isFile || readOwn(file)?.equals(message) === true) return;
+  if (!isFile || readPrivate(file)?.equals(message) === true) return;
   for (let number = MOST_EARLIER - 1; number >= 0; number -= 1) {
     const from = number === 0 ? file : `${file}.${number}`;
     if (existsSync(from)) renameSync(from, `${file}.${number + 1}`);
-  }
-}
-
-/** A new file is renamed over the old one, or over a link that somebody put there. */
-function writePrivate(file: string, bytes: Buffer): void {
-  const temporary = `${file}.${process.pid}.new`;
-  rmSync(temporary, { force: true });
-  const descriptor = openSync(temporary, "wx", 0o600);
-  try {
-    for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-  renameSync(temporary, file);
-}
-
-/** Null for what does not exist. Throws GitError for a link. */
-function readOwn(file: string): Buffer | null {
-  const status = lstatSync(file, { throwIfNoEntry: false });
-  if (status === undefined) return null;
-  if (!status.isFile()) throw new GitError(`'${file}' is not a file`);
-  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);
-  try {
-    return readFileSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }
