@@ -99,7 +99,7 @@ export function readPs(pid: number): Process | null {
   return { parent: Number(parent), argv: [program, ...words], isExact: false };
 }
 
-function askPs(pid: number, columns: string): string {
+export function askPs(pid: number, columns: string): string {
   const { status, stdout } = spawnSync("ps", ["-ww", "-o", columns, "-p", String(pid)], { encoding: "utf8" });
   return status === 0 ? stdout.replace(/\n$/, "") : "";
 }
