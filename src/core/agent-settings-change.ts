@@ -2,8 +2,9 @@ import { asObject, isSameJson, readObject } from "./json-text.ts";
 
 /** What a change of an agent's configuration takes from the guard, as words; null where it keeps it. */
 export function lostByAgentSettings(before: string | null, after: string): string | null {
-  if (switchesOff(after) && !switchesOff(before ?? "")) return "disableAllHooks";
-  if (before?.includes("commit-guard") !== true) return null;
+  if (before === null) return lostAtOnce(after);
+  if (switchesOff(after) && !switchesOff(before)) return "disableAllHooks";
+  if (!before.includes("commit-guard")) return null;
   if (!after.includes("commit-guard")) return "commit-guard";
   return keepsGuard(hooksIn(before), hooksIn(after)) ? null : "hooks";
 }
@@ -11,6 +12,20 @@ export function lostByAgentSettings(before: string | null, after: string): strin
 /** Source: Claude Code's settings. */
 function switchesOff(text: string): boolean {
   return readObject(text)?.["disableAllHooks"] === true;
+}
+
+/** Where nobody can know what stood there. */
+function lostAtOnce(after: string): string | null {
+  if (switchesOff(after)) return "disableAllHooks";
+  return isEmptied(after) ? "its whole content" : null;
+}
+
+/** Written for nothing but to hold no hook: `{}`, `{"hooks": {}}`, nothing at all. */
+function isEmptied(text: string): boolean {
+  const content = readObject(text);
+  if (content === null) return text.trim() === "";
+  const keys = Object.keys(content).filter((key) => key !== "version");
+  return keys.every((key) => key === "hooks" && isSameJson(content[key], {}));
 }
 
 function hooksIn(text: string): unknown {

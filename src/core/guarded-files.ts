@@ -2,7 +2,7 @@ import { UNKNOWN, UNKNOWN_WORDS } from "./command.ts";
 
 /**
  * What a file has to do with the hooks. "hook": git runs it. "manager": a hook manager wrote it, or keeps its state
- * in it. "folder": hooks stand in it. The others hold settings.
+ * in it. "folder": hooks stand in it; "agent-folder": an agent's settings do. The others hold settings.
  */
 export type GuardedKind =
   | "hook"
@@ -13,6 +13,7 @@ export type GuardedKind =
   | "host-settings"
   | "settings"
   | "agent-settings"
+  | "agent-folder"
   | "package";
 
 /** What a path has to do with the hooks; null for any other file. Glob signs and UNKNOWN match what they can. */
@@ -88,7 +89,14 @@ const ROWS: readonly (readonly [GuardedKind, RegExp])[] = [
   ["agent-settings", /(?:^|\/)\.gemini\/(?:settings|config\/hooks)\.json$/],
   ["agent-settings", /(?:^|\/)(?:\.cursor|etc\/cursor|\.windsurf|\.codeium\/windsurf|etc\/windsurf)\/hooks\.json$/],
   ["agent-settings", /(?:^|\/)(?:\.github|\.copilot)\/hooks\/[^/]+\.json$/],
-  ["agent-settings", /(?:^|\/)(?:\.clinerules\/hooks|Cline\/Hooks)\/PreToolUse[^/]*$/],
+  ["agent-settings", /(?:^|\/)\.(?:factory|agents?|amp)\/(?:hooks\.json|plugins\/[^/]+)$/],
+  ["agent-settings", /(?:^|\/)(?:\.(?:qwen|augment|factory)\/settings(?:\.local)?\.json|\.?crush\.json)$/],
+  // An agent runs it, as git runs a hook.
+  ["hook", /(?:^|\/)(?:\.clinerules\/hooks|Cline\/Hooks)\/PreToolUse[^/]*$/],
+  [
+    "agent-folder",
+    /^\.(?:claude|codex|cursor|gemini|windsurf|qwen|augment|factory|agents|(?:clinerules|kiro)(?:\/hooks)?|(?:opencode|amp)(?:\/plugins?)?|github\/hooks)$/,
+  ],
   ["agent-settings", /(?:^|\/)\.kiro\/(?:hooks|agents)\/[^/]+$/],
   ["agent-settings", /(?:^|\/)(?:\.opencode|\.config\/opencode|\.config\/amp)\/plugins?\/[^/]+$/],
   ["agent-settings", /(?:^|\/)\.kimi-code\/config\.toml$/],

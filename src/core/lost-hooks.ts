@@ -37,8 +37,13 @@ function lostUnseen(kind: GuardedKind, change: FileChange): string | null {
 
 function isAimed(kind: GuardedKind, { kind: how, text }: FileChange): boolean {
   if (kind === "folder") return how === "link";
+  if (kind === "package") return AIMED_AT_KEY.test(text);
   return kind === "host-settings" && (how === "write" || how === "link" || /commit-guard|skip/i.test(text));
 }
+
+/** By `sed`, or by code that takes a key out of what it has read. */
+const AIMED_AT_KEY =
+  /(?:\/[^/]*(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|"prepare"|"postinstall")[^/]*\/d\b)|\b(?:delete\s+[\w.]+|(?:pop|remove|del)\b[^;]*)[.["']+(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|prepare|postinstall)\b/;
 
 type Judge = (before: string | null, after: string) => string | null;
 
@@ -62,6 +67,7 @@ const JUDGES: Readonly<Record<GuardedKind, Judge>> = {
   package: about(changedPackageKey),
   "host-settings": about(lostByHostSettings),
   "agent-settings": about(lostByAgentSettings),
+  "agent-folder": () => null,
 };
 
 function lostByContent(kind: GuardedKind, { kind: how, before }: FileChange, content: string): string | null {
