@@ -51,7 +51,7 @@ const PLUMBING: Readonly<Record<string, (git: GitCall) => string | null>> = {
 };
 
 function findPlumbing(git: GitCall): string | null {
-  return PLUMBING[git.command ?? ""]?.(git) ?? null;
+  return has(git, "h", "help") ? null : (PLUMBING[git.command ?? ""]?.(git) ?? null);
 }
 
 /** Of an option that git does not know, the name still has its dashes. */

@@ -17,6 +17,7 @@ const MANAGERS: Readonly<Record<string, readonly string[]>> = {
   prek: ["uninstall"],
   hk: ["uninstall"],
   captainhook: ["uninstall"],
+  cghooks: ["remove"],
   overcommit: ["--uninstall", "-u"],
   "commit-guard": ["uninstall", "approve", "failure close"],
 };
@@ -39,11 +40,20 @@ const REMOVERS: Readonly<Record<string, readonly string[]>> = {
   pipx: ["uninstall"],
   gem: ["uninstall"],
   brew: ["uninstall", "remove", "rm"],
+  composer: ["remove"],
+  cargo: ["remove", "rm", "uninstall"],
+  uv: ["tool uninstall", "remove", "pip uninstall"],
+  poetry: ["remove"],
+  apt: ["remove", "purge"],
+  "apt-get": ["remove", "purge"],
 };
-const PACKAGES = /^(?:commit-guard|husky|lefthook|simple-git-hooks|pre-commit|prek|overcommit)(?:@.*)?$/;
+const PACKAGES =
+  /^(?:commit-guard|husky|lefthook|simple-git-hooks|pre-commit|prek|overcommit|yorkie|ghooks|cargo-husky|captainhook(?:\/.*)?|brainmaestro\/composer-git-hooks)(?:@.*)?$/;
 
-function byPackages(name: string, [verb = "", ...names]: readonly string[]): string | null {
-  const found = REMOVERS[name]?.includes(verb) === true ? names.find((one) => PACKAGES.test(one)) : undefined;
+function byPackages(name: string, words: readonly string[]): string | null {
+  const given = words.join(" ");
+  const verb = REMOVERS[name]?.find((one) => given.startsWith(`${one} `));
+  const found = verb === undefined ? undefined : words.find((one) => PACKAGES.test(one));
   return found === undefined ? null : `${name} ${verb} ${found}`;
 }
 
@@ -61,9 +71,13 @@ function byPackageKeys(name: string, [group, verb, ...keys]: readonly string[]):
 
 /** A filter of jq that leaves out a key of package.json by which hooks are installed; null for any other program. */
 export function deletesKey({ name, args }: ProgramCall): string | null {
-  const found = name === "jq" ? args.map((arg) => DELETION.exec(arg)?.[0]).find((one) => one !== undefined) : undefined;
+  const found = FILTERS.has(name)
+    ? args.map((arg) => DELETION.exec(arg)?.[0]).find((one) => one !== undefined)
+    : undefined;
   return found ?? null;
 }
+
+const FILTERS: ReadonlySet<string> = new Set(["jq", "yq", "gojq", "jaq"]);
 
 /** Source: jq(1), del. */
 const DELETION =
