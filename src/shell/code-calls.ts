@@ -12,7 +12,10 @@ export type CodeCall =
 
 const STARTERS = String.raw`(?:system|popen\w*|exec\w*|spawn\w*|subprocess\.\w+|Popen|check_call|check_output|getoutput|getstatusoutput|call|run|shell_exec|passthru|proc_open|qx|Command|execa\w*|command|raw|\$|posix_spawn\w*|capture\w*|do shell script|shell-command|sh)`;
 
-const STARTED = new RegExp(`(?<![\\w])(?:[\\w$]+(?:\\(\\))?(?:\\.|::))*${STARTERS}\\s*(?:\\(|(?=\\s*${LITERAL}))`, "g");
+const STARTED = new RegExp(
+  `(?<![\\w])(?:[\\w$]+(?:\\(\\))?(?:\\.|::))*${STARTERS}\\s*(?:\\(|(?=\\s*(?:${LITERAL}|\\[\\s*${LITERAL})))`,
+  "g",
+);
 
 /** Reads normalised code. */
 export function findCalls(code: string): readonly CodeCall[] {
@@ -26,6 +29,9 @@ export function findCalls(code: string): readonly CodeCall[] {
 }
 
 const MOST_CALLS = 64;
+/** In characters. */
+const LONGEST = 4096;
+const LIST = String.raw`\[([^\[\]]*)\]`;
 
 /** From behind an opening parenthesis to its closing one. */
 function insideParentheses(code: string, start: number): string {
@@ -41,10 +47,9 @@ function insideParentheses(code: string, start: number): string {
 const PARENTHESES = new RegExp(`${LITERAL}|[()]`, "g");
 
 function upToEnd(code: string, start: number): string {
-  return new RegExp(`^\\s*${LITERAL}(?:\\s*,\\s*${LITERAL})*`).exec(code.slice(start))?.[0] ?? "";
+  const rest = code.slice(start, start + LONGEST);
+  return new RegExp(`^\\s*(?:${LIST}|${LITERAL}(?:\\s*,\\s*${LITERAL})*)`).exec(rest)?.[0] ?? "";
 }
-
-const LIST = String.raw`\[([^\[\]]*)\]`;
 
 function readArguments(args: string, environment: Readonly<Record<string, string>>): readonly CodeCall[] {
   const split = new RegExp(`^\\s*(?:shlex\\.split\\()?\\s*(${LITERAL})(?:\\.split\\([^)]*\\)|\\))`).exec(args)?.[1];

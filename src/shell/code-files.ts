@@ -36,6 +36,9 @@ const PATH_METHOD = new RegExp(
   "g",
 );
 
+/** awk: `print "text" > "file"` */
+const REDIRECTED = new RegExp(`\\bprintf?\\b[^;{}\\n|]*?>>?\\s*(${LITERAL})`, "g");
+
 /** Reads normalised code. */
 export function findFiles(code: string): readonly CodeFile[] {
   const called = [...code.matchAll(MODULE_CALL)].flatMap(([, method = "", args = ""]) => readCall(method, args));
@@ -46,7 +49,8 @@ export function findFiles(code: string): readonly CodeFile[] {
   const paths = [...code.matchAll(PATH_METHOD)].map(([, path = "", method = "", args = ""]): CodeFile =>
     toFile(readLiteral(path), kindOf(method), args),
   );
-  return [...called, ...opened, ...perl, ...paths];
+  const redirected = [...code.matchAll(REDIRECTED)].map(([, path = ""]) => toFile(readLiteral(path), "edit", ""));
+  return [...called, ...opened, ...perl, ...paths, ...redirected];
 }
 
 function readCall(method: string, args: string): readonly CodeFile[] {

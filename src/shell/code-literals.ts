@@ -15,17 +15,20 @@ export function normalizeCode(code: string, language: Language): string {
     if (folded === text) break;
     text = folded;
   }
-  return text;
+  return joinUnknown(text);
+}
+
+/** What is put together from a literal and something else has a part that nobody knows. */
+function joinUnknown(code: string): string {
+  const unknown = JSON.stringify(UNKNOWN);
+  const filled = code.replace(NAMED, (_, one: string) => `${one} + ${unknown}`);
+  return filled === code ? code : filled.replace(JOINED, (list) => JSON.stringify(literalsOf(list).join("")));
 }
 
 /** Lists of words, as a list of literals: Perl's `qw(a b)` and `("a", "b")`, Ruby's `%w[a b]`. */
 function unifyLists(code: string): string {
   const words = code.replaceAll(/(?:\bqw|%w)\s*[([{/]([^)\]}/]*)[)\]}/]/g, (_, list: string) => {
-    const literals = list
-      .split(/\s+/)
-      .filter((word) => word !== "")
-      .map((word) => JSON.stringify(word));
-    return `[${literals.join(", ")}]`;
+    return wordList(list);
   });
   return words.replaceAll(LISTED, (_, list: string) => `= [${list}]`);
 }
@@ -34,6 +37,8 @@ const MOST_ROUNDS = 12;
 
 /** A literal after the first step. */
 export const LITERAL: string = String.raw`"(?:[^"\\]|\\.)*"`;
+const NAMED = new RegExp(`(${LITERAL})\\s*\\+\\s*(?=[$\\w])[$\\w.]+(?:\\([^()]*\\))?`, "g");
+const JOINED = new RegExp(`${LITERAL}(?:\\s*\\+\\s*${LITERAL})+`, "g");
 const LISTED = new RegExp(`=\\s*\\(((?:\\s*${LITERAL}\\s*,?)*)\\)`, "g");
 
 export function readLiteral(literal: string): string {
@@ -45,8 +50,9 @@ export function readLiteral(literal: string): string {
   }
 }
 
+/** A prefix of Python, a text in one of four kinds of quotes, a command or template, a comment. */
 const TOKENS =
-  /"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|`((?:[^`\\]|\\[^])*)`|(\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/)/g;
+  /(\b[fFrRbBuU]{1,2}(?=["']))?(?:"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|`((?:[^`\\]|\\[^])*)`|(\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/))/g;
 
 /** Languages in which this sign begins a comment. */
 const COMMENTS: Readonly<Record<string, readonly Language[]>> = {
@@ -56,37 +62,54 @@ const COMMENTS: Readonly<Record<string, readonly Language[]>> = {
 
 /** How many kinds of quotes hold a text. */
 const TEXTS = 4;
+/** Nothing is put into a text in single quotes. */
+const SINGLE = 3;
 
 function unifyLiterals(code: string, language: Language): string {
-  return code.replaceAll(TOKENS, (whole, ...groups: readonly (string | undefined)[]) => {
-    const [tick, comment] = groups.slice(TEXTS);
+  return code.replaceAll(TOKENS, (whole, prefix: string | undefined, ...quoted: readonly (string | undefined)[]) => {
+    const [tick, comment] = quoted.slice(TEXTS);
     if (comment !== undefined) return COMMENTS[comment.charAt(0)]?.includes(language) === true ? " " : whole;
     if (tick !== undefined) return unifyTick(tick, language);
-    const text = groups.slice(0, TEXTS).find((group) => group !== undefined) ?? "";
-    return JSON.stringify(withUnknowns(readEscapes(text), language));
+    const at = quoted.slice(0, TEXTS).findIndex((group) => group !== undefined);
+    const text = readEscapes(quoted[at] ?? "");
+    return holdsValues(language, at, prefix) ? withHoles(text, language) : JSON.stringify(text);
   });
+}
+
+/** Whether values are put into a text, by the quotes or the prefix that it has. */
+function holdsValues(language: Language, quotes: number, prefix = ""): boolean {
+  if (language === "python") return /f/i.test(prefix);
+  return quotes !== SINGLE && language !== "javascript";
 }
 
 /** A template in JavaScript, a command in Perl, Ruby or PHP. */
 function unifyTick(text: string, language: Language): string {
-  const literal = JSON.stringify(withUnknowns(readEscapes(text), language));
+  const literal = withHoles(readEscapes(text), language);
   return language === "javascript" ? literal : `system(${literal})`;
 }
 
+/** What stands for a value inside a text. */
 const HOLES: Readonly<Partial<Record<Language, RegExp>>> = {
-  javascript: /\$\{[^}]*\}/g,
-  ruby: /#\{[^}]*\}/g,
-  perl: /\$\w+/g,
-  php: /\{?\$\w+\}?/g,
+  javascript: /\$\{([^}]*)\}/g,
+  python: /\{([A-Za-z_]\w*)\}/g,
+  ruby: /#\{([^}]*)\}/g,
+  perl: /(\$\w+)/g,
+  php: /\{?(\$\w+)\}?/g,
 };
 
-function withUnknowns(text: string, language: Language): string {
-  const holes = HOLES[language];
-  return holes === undefined ? text : text.replaceAll(holes, UNKNOWN);
+/** A text with values in it, as the texts and the names that it is put together from. */
+function withHoles(text: string, language: Language): string {
+  const hole = HOLES[language];
+  if (hole === undefined || !text.match(hole)) return JSON.stringify(text);
+  const parts = text.split(hole);
+  return parts.map((part, at) => (at % 2 === 0 ? JSON.stringify(part) : part.trim())).join(" + ");
 }
 
 const RULES: readonly (readonly [RegExp, (...parts: readonly string[]) => string])[] = [
   [rule`(L)\s*\+\s*(L)`, (_, one = "", other = "") => JSON.stringify(readLiteral(one) + readLiteral(other))],
+  [rule`(L)\.split\(\s*(?:L)?\s*\)`, (_, one = "") => wordList(readLiteral(one))],
+  [rule`(L)\.format\(\s*((?:L\s*,?\s*)+)\)`, (_, one = "", list = "") => fillIn(one, /\{\d*\}/g, literalsOf(list))],
+  [rule`(L)\s*%\s*\(?((?:L\s*,?\s*)+)\)?`, (_, one = "", list = "") => fillIn(one, /%s/g, literalsOf(list))],
   [rule`(?:\*|\.\.\.)\[((?:\s*L\s*,?)*)\]`, (_, list = "") => list],
   [rule`\bchr\(\s*(\d+)\s*\)`, (_, code = "") => JSON.stringify(String.fromCodePoint(Math.min(Number(code), 0xffff)))],
   [rule`String\.fromCharCode\(\s*([\d,\s]+)\)`, (_, codes = "") => JSON.stringify(fromCodes(codes))],
@@ -117,11 +140,37 @@ function fold(code: string, language: Language): string {
     text = text.replace(ADJACENT, (_, one: string, other: string) => joinPair(one, other));
   if (language === "perl" || language === "php")
     text = text.replace(DOTTED, (_, one: string, other: string) => joinPair(one, other));
-  return putConstants(text);
+  return putConstants(extendLists(text));
 }
+
+/** `words.append("-n")`, `words.push("-n")`, `words += ["-n"]`: what comes to a list later. */
+function extendLists(code: string): string {
+  let text = code;
+  for (const [whole, name = "", one, other] of [...code.matchAll(EXTENDED)].slice(0, MOST_CONSTANTS)) {
+    const list = new RegExp(`((?<![\\w.])${name.replace("$", "\\$")}\\s*=\\s*\\[[^\\[\\]]*)\\]`);
+    if (!list.test(text)) continue;
+    text = text.replace(whole, () => ";").replace(list, (_, start: string) => `${start}, ${one ?? other ?? ""}]`);
+  }
+  return text;
+}
+
+const EXTENDED = new RegExp(
+  `([$@]?[A-Za-z_]\\w*)(?:\\.(?:append|push|extend|concat)\\(\\s*\\[?((?:\\s*${LITERAL}\\s*,?)+)\\]?\\s*\\)|\\s*\\+=\\s*\\[((?:\\s*${LITERAL}\\s*,?)+)\\])`,
+  "g",
+);
 
 const ADJACENT = new RegExp(`(${LITERAL})[ \\t]+(${LITERAL})`, "g");
 const DOTTED = new RegExp(`(${LITERAL})\\s*\\.\\s*(${LITERAL})`, "g");
+
+function wordList(text: string): string {
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  return `[${words.map((word) => JSON.stringify(word)).join(", ")}]`;
+}
+
+function fillIn(literal: string, hole: RegExp, values: readonly string[]): string {
+  let at = 0;
+  return JSON.stringify(readLiteral(literal).replaceAll(hole, () => values[at++] ?? UNKNOWN));
+}
 
 function joinPair(one: string, other: string): string {
   return JSON.stringify(readLiteral(one) + readLiteral(other));
@@ -130,11 +179,14 @@ function joinPair(one: string, other: string): string {
 /** Modules and their functions by the names that they have at home. */
 function putModules(code: string): string {
   const required = code.matchAll(/(\w+)\s*=\s*require\("(?:node:)?([\w/]+)"\)/g);
+  const parts = [...code.matchAll(/\{([^{}]*)\}\s*=\s*(?:await\s+)?(?:require|import)\(/g)].flatMap(([, list = ""]) => [
+    ...list.matchAll(/(\w+)\s*:\s*(\w+)/g),
+  ]);
   const imported = code.matchAll(/\bimport\s+(?:\*\s+as\s+)?(\w+)\s+from\s+"(?:node:)?([\w/]+)"/g);
   const renamed = code.matchAll(/\b(?:import|,)\s+([\w.]+)\s+as\s+(\w+)/g);
   const names = [
     ...[...required, ...imported].map(([, name = "", module = ""]) => [name, module] as const),
-    ...[...renamed].map(([, module = "", name = ""]) => [name, module] as const),
+    ...[...renamed, ...parts].map(([, module = "", name = ""]) => [name, module] as const),
   ];
   return names
     .slice(0, MOST_CONSTANTS)
