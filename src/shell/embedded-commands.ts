@@ -22,6 +22,7 @@ const HOSTS: Readonly<Record<string, Host>> = {
   nvim: VIM,
   psql: SQL,
   sqlite3: { options: [], pattern: /^\s*\.(?:shell|system)\s+([^]*)/ },
+  tclsh: { options: ["-c"], pattern: /\bexec\s+([^;\n\]]*)/ },
   vi: VIM,
   vim: VIM,
 };
@@ -30,7 +31,7 @@ const HOSTS: Readonly<Record<string, Host>> = {
 export function runEmbedded({ name, args }: Program, shell: Shell, run: Run): readonly Shell[] | null {
   const host = Object.hasOwn(HOSTS, name) ? HOSTS[name] : undefined;
   if (host === undefined) return null;
-  const commands = host.options.length === 0 ? args : valuesOf(args, host.options);
-  const texts = commands.flatMap((command) => host.pattern.exec(command)?.[1] ?? []);
+  const given = host.options.length === 0 ? args : valuesOf(args, host.options);
+  const texts = [...given, ...(shell.input ?? "").split("\n")].flatMap((line) => host.pattern.exec(line)?.[1] ?? []);
   return texts.length === 0 ? null : mergeShells(texts.flatMap((text) => run.runText(text, shell)));
 }

@@ -1,5 +1,5 @@
 import type { FileChangeKind } from "../core/command.ts";
-import { operandsOf as readOperands, optionSet } from "./argument-words.ts";
+import { operandsOf as readOperands, optionSet, valueOf, valuesOf } from "./argument-words.ts";
 import { joinPath, lastPart } from "./paths.ts";
 import type { Run } from "./run.ts";
 import type { Shell } from "./shell-state.ts";
@@ -45,6 +45,15 @@ const NOTES: Readonly<Record<string, Note>> = {
   tee: (args, context) => writeEach(args, context),
   sponge: (args, context) => writeEach(args, context),
   dd: (args, context) => writeTo(args.find((arg) => arg.startsWith("of="))?.slice(3), context),
+  curl: (args, context) => download(args, ["-o", "--output"], context),
+  wget: (args, context) => download(args, ["-O", "--output-document"], context),
+  tar: (args, context) => unpack(args, context),
+  unzip: (args, context) => unpackInto(valueOf(args, ["-d"]), context),
+  yq: (args, context) => editInPlace(args, context, /^-i$|^--inplace$/),
+  crudini: (args, context) => editSection(args, context),
+  vim: (args, context) => editByScript(args, context),
+  vi: (args, context) => editByScript(args, context),
+  nvim: (args, context) => editByScript(args, context),
   patch: changeEach("edit", 0),
   ed: changeEach("edit", 0),
   ex: changeEach("edit", 0),
@@ -143,6 +152,42 @@ function writeEach(args: readonly string[], { shell, run, text }: Context): void
 function writeTo(path: string | undefined, { shell, run, text }: Context): void {
   if (path !== undefined)
     writeFile(run, { path: joinPath(shell.folder, path), kind: "write", content: shell.input, text });
+}
+
+/** It still prints what nobody knows. */
+function download(args: readonly string[], options: readonly string[], context: Context): boolean {
+  const path = valueOf(args, options);
+  if (path !== null && path !== "-") noteEach([path], "write", context);
+  return false;
+}
+
+function unpack(args: readonly string[], context: Context): boolean {
+  const folder = valueOf(args, ["-C", "--directory"]);
+  const inner = { ...context, shell: { ...context.shell, folder: joinPath(context.shell.folder, folder ?? "") } };
+  if (args.includes("--remove-files")) noteEach(operandsOf(args.slice(1), "-C -f --file"), "remove", inner);
+  if (/^-?\w*x|^--extract$/.test(args[0] ?? "")) unpackInto(folder, context);
+  return false;
+}
+
+/** Which files come into the folder nobody can know. */
+function unpackInto(folder: string | null, context: Context): boolean {
+  if (folder !== null) noteEach([`${folder}/*`], "write", context);
+  return false;
+}
+
+/** `crudini --set file section key value` */
+function editSection(args: readonly string[], context: Context): boolean {
+  const at = args.findIndex((arg) => arg === "--set" || arg === "--del");
+  if (at !== -1) noteEach(args.slice(at + 1, at + 2), "edit", context);
+  return at !== -1;
+}
+
+/** An editor that is told beforehand what to do, and to save it. */
+function editByScript(args: readonly string[], context: Context): boolean {
+  const commands = valuesOf(args, ["-c", "+", "--cmd"]);
+  const isSaved = commands.some((command) => /^:?(?:wq?a?|x|wqa?|up(?:date)?)!?$/.test(command.trim()));
+  if (isSaved) noteEach(operandsOf(args, "-c --cmd -S -s -u"), "edit", context);
+  return false;
 }
 
 /** False where it only prints. */

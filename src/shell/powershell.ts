@@ -15,6 +15,13 @@ export function fromPowerShell(text: string): string {
     )
     .replaceAll(/\$env:(\w+)/gi, "$$$1")
     .replaceAll(/(^|[;|&{\n]\s*)&\s*(?=["'\w])/g, "$1")
+    .replaceAll(/(?<=[\w.])\\(?=[\w.*])/g, "/")
+    .replaceAll(
+      /\b(?:Set-Content|Out-File)\s+(?:-(?:Path|FilePath)\s+)?(\S+)\s+(?:-Value\s+)?("[^"]*"|'[^']*'|\S+)/gi,
+      "echo $2 > $1",
+    )
+    .replaceAll(/\bClear-Content\s+(?:-Path\s+)?(\S+)/gi, ": > $1")
+    .replaceAll(/\bAdd-Content\s+(?:-Path\s+)?(\S+)\s+(?:-Value\s+)?("[^"]*"|'[^']*'|\S+)/gi, "echo $2 >> $1")
     .replaceAll(/`\n/g, " ")
     .replaceAll(/`([^\n])/g, String.raw`\$1`)
     .replaceAll(/\b(?:Remove-Item|ri)\b/gi, "rm")
@@ -49,5 +56,6 @@ function fromCmd(text: string): string {
   return text
     .replaceAll(/\bset\s+"?(\w+)=([^"&|]*)"?/gi, "export $1='$2'")
     .replaceAll(/(^|[^&])&(?!&)/g, "$1;")
+    .replaceAll(/(?<=[\w.])\\(?=[\w.*])/g, "/")
     .replaceAll(/\^([^])/g, "$1");
 }

@@ -1,4 +1,4 @@
-import { countOptions, optionSet } from "./argument-words.ts";
+import { countOptions, optionSet, valueOf } from "./argument-words.ts";
 
 /** What a program that starts another one gets as words of its own, before those of the other. */
 export interface Wrapper {
@@ -153,14 +153,20 @@ function unwrapInner(wrapper: Wrapper, inner: readonly string[]): Wrapped {
   const texts = textsOf(wrapper, inner);
   if (texts.length > 0) return { ...NOTHING, texts };
   const rest = skipOwn(wrapper, inner);
-  const image = inner[inner.length - rest.length - 1] ?? "";
-  if (/(?:^|\/)git(?:[:@]|$)/.test(image)) return { ...NOTHING, words: ["git", ...rest] };
+  const entry = entryPoint(inner, rest);
+  if (entry !== null) return { ...NOTHING, words: [entry, ...rest] };
   if (wrapper.each === true) return { ...NOTHING, texts: rest };
   const assignments = wrapper.assigns === true ? takeAssignments(rest) : {};
   const words = rest.slice(Object.keys(assignments).length);
   return wrapper.joins === true
     ? { words: [], texts: [words.join(" ")], assignments }
     : { words, texts: [], assignments };
+}
+
+/** What a container starts before the words that it is given: by an option, or git where that is what its image has. */
+function entryPoint(args: readonly string[], rest: readonly string[]): string | null {
+  const image = args[args.length - rest.length - 1] ?? "";
+  return valueOf(args, ["--entrypoint"]) ?? (/(?:^|\/)git(?:[:@]|$)/.test(image) ? "git" : null);
 }
 
 /** The words after the command of the program; null where it is another command. */
@@ -184,19 +190,16 @@ function isCluster(arg: string, option: string): boolean {
   return /^-[a-z]$/i.test(option) && /^-[a-z]+$/i.test(arg) && arg.endsWith(option.slice(1));
 }
 
-function skipOwn({ valued = "", operands = 0, after }: Wrapper, args: readonly string[]): readonly string[] {
+function skipOwn({ valued = "", operands = 0, after, joins }: Wrapper, args: readonly string[]): readonly string[] {
   if (after !== undefined) {
     const at = args.indexOf(after);
     if (at !== -1) return args.slice(at + 1);
   }
   const options = optionSet(valued);
   const start = countOptions(args, options);
-  return operands === 0 ? args.slice(start) : afterOperands(args.slice(start), operands, options);
-}
-
-function afterOperands(args: readonly string[], operands: number, options: ReadonlySet<string>): readonly string[] {
-  const rest = args.slice(operands);
-  return rest.slice(countOptions(rest, options));
+  const rest = args.slice(start + operands);
+  // Only these take options of their own behind their operands, too.
+  return joins === true ? rest.slice(countOptions(rest, options)) : rest;
 }
 
 function takeAssignments(words: readonly string[]): Readonly<Record<string, string>> {
