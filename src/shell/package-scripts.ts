@@ -37,6 +37,7 @@ function runOwnWords(
   const [command = "", ...rest] = words;
   if (starting.has("")) return startProgram(words, shell, run);
   if (starting.has(command)) return startProgram(rest.slice(countOptions(rest, VALUED)), shell, run);
+  if (command === "pkg") return setScripts(rest, shell, run);
   if (!SCRIPT_COMMANDS.has(command)) return startScript(command, rest, shell, run);
   const [script = "", ...args] = rest.slice(countOptions(rest, VALUED));
   return startScript(script, args, shell, run);
@@ -56,6 +57,19 @@ function startScript(script: string, args: readonly string[], shell: Shell, run:
   const given = args.filter((arg) => arg !== "--").map(quoteWord);
   const texts = [scripts.get(`pre${script}`), [text, ...given].join(" "), scripts.get(`post${script}`)];
   return run.runText(texts.filter((one) => one !== undefined).join("\n"), shell);
+}
+
+/** `npm pkg set scripts.name=text`: what is started later in the same command. */
+function setScripts([verb, ...pairs]: readonly string[], shell: Shell, run: Run): null {
+  const path = joinPath(shell.folder, "package.json");
+  const set = pairs.flatMap((pair) => [...pair.matchAll(/^scripts\.([^=]+)=([^]*)$/g)]);
+  if (verb !== "set" || set.length === 0) return null;
+  const scripts = Object.fromEntries([
+    ...readScripts(run.read(path)),
+    ...set.map(([, key = "", value = ""]) => [key, value]),
+  ]);
+  run.written.set(path, JSON.stringify({ scripts }));
+  return null;
 }
 
 function readScripts(text: string | null): ReadonlyMap<string, string> {

@@ -1,16 +1,17 @@
 import { quoteWord } from "./argument-words.ts";
 import { applyAssignment, assignmentWord } from "./assignments.ts";
 import { declare, isDeclaration } from "./declarations.ts";
-import { expandWord } from "./expand-word.ts";
-import type { Assignment, Redirection, SimpleCommand, Word } from "./grammar.ts";
+import { expandText, expandWord } from "./expand-word.ts";
+import type { Assignment, Redirection, SimpleCommand, Word, WordPart } from "./grammar.ts";
 import { runRedirected } from "./redirections.ts";
 import { type Run, showWords } from "./run.ts";
 import { readParameter } from "./parameters.ts";
-import type { Shell } from "./shell-state.ts";
+import { assign, type Shell } from "./shell-state.ts";
 
 /** Assignments, words and redirections: what most commands are. Source: POSIX.1-2024, "Simple Commands". */
-export function runSimpleCommand(node: SimpleCommand, shell: Shell, run: Run): readonly Shell[] {
+export function runSimpleCommand(node: SimpleCommand, given: Shell, run: Run): readonly Shell[] {
   const { name, suffix } = node;
+  const shell = assignDefaults(node, given, run);
   if (name === undefined) return runWithoutName(node, shell, run);
   const alias = aliasOf(name, shell);
   const named = alias === null ? expandWord(name, shell, run) : [];
@@ -26,6 +27,23 @@ export function runSimpleCommand(node: SimpleCommand, shell: Shell, run: Run): r
       ? run.runWords({ words, assignments }, inner)
       : runAlias(name.value, `${alias} ${words.map(quoteWord).join(" ")}`, inner, run),
   );
+}
+
+/** `: "${name:=value}"` sets what is not set yet. */
+function assignDefaults({ name, suffix }: SimpleCommand, shell: Shell, run: Run): Shell {
+  const words = [name, ...suffix].filter((one): one is Word => one?.type === "Word" && one.text.includes("="));
+  const parts = words.flatMap(({ parts: own = [] }) =>
+    own.flatMap((part) => ("parts" in part ? part.parts : [part]) ?? []),
+  );
+  return parts.reduce((one, part) => assignDefault(one, part, run), shell);
+}
+
+function assignDefault(shell: Shell, part: WordPart, run: Run): Shell {
+  if (part.type !== "ParameterExpansion" || part.operation?.type !== "Default") return shell;
+  const { operator, operand } = part.operation;
+  const known = shell.variables.get(part.parameter)?.values.join("") ?? "";
+  if (!operator.endsWith("=") || known !== "") return shell;
+  return assign(shell, part.parameter, [expandText(operand, shell, run)]);
 }
 
 function runWithoutName({ prefix, suffix }: SimpleCommand, shell: Shell, run: Run): readonly Shell[] {

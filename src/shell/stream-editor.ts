@@ -8,11 +8,42 @@ export function runSed(args: readonly string[], shell: Shell, run: Run): string 
   const scripts = args.filter((arg) => !arg.startsWith("-"));
   for (const script of scripts.slice(0, 1)) runExecuting(script, shell, run);
   if (shell.input === null) return null;
+  const selected = selectLines(args, scripts, shell.input);
+  if (selected !== null) return selected;
   const texts = scripts.flatMap((script) => script.split(/;(?=\s*s)/));
   return texts.reduce<string | null>(
     (text, one) => (text === null ? null : substitute(one.trim(), text, isExtended)),
     shell.input,
   );
+}
+
+/** `sed -n '/re/p'`, `sed '2d'`: the lines that are chosen by one address. */
+function selectLines(
+  args: readonly string[],
+  [script = "", ...others]: readonly string[],
+  input: string,
+): string | null {
+  const [, number, pattern, command] = /^\s*(?:(\d+)|\/((?:[^/\\]|\\.)*)\/)\s*([pd])\s*$/.exec(script) ?? [];
+  const isSilent = args.some((arg) => /^-[nEr]*n/.test(arg));
+  if (command === undefined || others.length > 0 || isSilent !== (command === "p")) return null;
+  const search = pattern === undefined ? null : compile(extended(pattern), "");
+  const lines = input.replace(/\n$/, "").split("\n");
+  const chosen = lines.filter((line, at) => (search?.test(line) ?? at + 1 === Number(number)) === (command === "p"));
+  return chosen.map((line) => `${line}\n`).join("");
+}
+
+/** What `grep` lets through, of its input alone. Source: POSIX.1-2024, grep. */
+export function runGrep(args: readonly string[], { input }: Shell): string | null {
+  const flags = args.filter((arg) => /^-[A-Za-z]+$/.test(arg)).join("");
+  const [pattern = "", ...files] = args.filter((arg) => !arg.startsWith("-"));
+  if (input === null || files.length > 0 || /[clLqrRABCnof]/.test(flags)) return null;
+  const search = compile(/[EP]/.test(flags) ? pattern : extended(pattern), flags.includes("i") ? "i" : "");
+  if (search === null) return null;
+  const lines = input.replace(/\n$/, "").split("\n");
+  return lines
+    .filter((line) => search.test(line) !== flags.includes("v"))
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 /** `1e command` runs a command, `s/…/…/e` what the line has become. */

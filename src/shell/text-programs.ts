@@ -4,7 +4,7 @@ import { readEscapes } from "./escapes.ts";
 import { joinPath, lastPart } from "./paths.ts";
 import type { Run } from "./run.ts";
 import type { Shell } from "./shell-state.ts";
-import { runSed } from "./stream-editor.ts";
+import { runGrep, runSed } from "./stream-editor.ts";
 import { translate } from "./translate.ts";
 import { readKnownFile } from "./write-file.ts";
 
@@ -29,6 +29,8 @@ export const TEXT_PROGRAMS: Readonly<Record<string, TextProgram>> = {
   cut: (args, { input }) => (input === null ? null : cut(args, input)),
   head: (args, shell, run) => takeLines(args, readAll(onlyFiles(args), shell, run), true),
   tail: (args, shell, run) => takeLines(args, readAll(onlyFiles(args), shell, run), false),
+  grep: runGrep,
+  egrep: (args, shell) => runGrep(["-E", ...args], shell),
   sed: runSed,
   gsed: runSed,
   gzip: passOn,
