@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { isAbsolute, join, relative } from "node:path";
 import { findSetup, setups } from "../../protocols/setup/index.ts";
 import type { Setup } from "../../protocols/setup/setup.ts";
@@ -64,7 +65,7 @@ export function resolveAgents(names: AgentNames | null, repository: Repository, 
 }
 
 function homeOf({ env }: Io): string {
-  return env["HOME"] ?? env["USERPROFILE"] ?? "/";
+  return env["HOME"] ?? homedir();
 }
 
 function pluginFolder(folder: string, { root }: Repository): string {

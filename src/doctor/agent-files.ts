@@ -1,4 +1,5 @@
 import { readdirSync } from "node:fs";
+import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { type ParseError, parse } from "jsonc-parser";
 import { isList, type Json, type JsonObject, objectOf, valueOf } from "../../protocols/json.ts";
@@ -33,7 +34,7 @@ export interface AgentEntry {
 
 /** In the current work tree, and of the user. */
 export function findAgentFiles({ repository, env }: Survey): readonly AgentFile[] {
-  const home = env["HOME"] ?? "/";
+  const home = env["HOME"] ?? homedir();
   return setups.flatMap((setup) => {
     const files = [...setup.project, ...(setup.local ?? []), ...setup.user];
     return files.flatMap((file) => {

@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { parse } from "jsonc-parser";
 import { isList, type Json, objectOf, valueOf } from "../../protocols/json.ts";
@@ -48,7 +49,7 @@ export function checkSwitches(files: readonly AgentFile[], survey: Survey): read
 
 function findSwitch({ files, at, isOff }: Switch, { repository, env }: Survey): readonly string[] {
   const paths = files.map((path) =>
-    path.startsWith("~/") ? join(env["HOME"] ?? "/", path.slice(2)) : join(repository.root, path),
+    path.startsWith("~/") ? join(env["HOME"] ?? homedir(), path.slice(2)) : join(repository.root, path),
   );
   return paths.filter((path) => {
     const value = at.reduce<Json>(

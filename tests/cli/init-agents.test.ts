@@ -55,6 +55,15 @@ describe("several agents", () => {
     expect(existsSync(join(repo.root, ".gemini/settings.json"))).toBe(true);
   });
 
+  it("are written after a yes only, which the command that is printed gives", async () => {
+    await using repo = await createInstallRepo();
+    const { code, out, err } = await repo.init({ agents: "cursor" });
+    expect([code, existsSync(join(repo.root, ".cursor"))]).toEqual([2, false]);
+    expect(out).toMatch(/write {3}\.cursor\/hooks\.json +Cursor asks before it acts\n/);
+    expect(err).toMatch(/ init --agents cursor --yes\n$/);
+    expect((await repo.init({ yes: true, agents: "cursor" }, { env: { CI: "1" } })).code).toBe(0);
+  });
+
   it("are all in the help", () => {
     const program = new Command();
     addInit(program, { cwd: "", env: {}, out: () => undefined, err: () => undefined }, () => undefined);
