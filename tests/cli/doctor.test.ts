@@ -43,6 +43,23 @@ it("claims nothing of hooks that only report", async () => {
   expect(out).toMatch(/\ncommit-guard: 1 to fix: the hooks only report, nothing is refused\n$/);
 });
 
+it("tells of an agent that would be let through", async () => {
+  await using repo = await createDoctorRepo();
+  const hooks = { PreToolUse: [{ hooks: [{ type: "command", command: ": commit-guard guard" }] }] };
+  repo.write(".claude/settings.json", JSON.stringify({ hooks }));
+  repo.git("config", "alias.guard", "!commit-guard");
+  const { code, out } = await runGuard(repo.root, repo.env, ["doctor"]);
+  expect(code).toBe(1);
+  expect(out).toBe(`error: its command allows 'git commit --no-verify -m canary' [doctor-agent-canary]
+  where: ${repo.root}/.claude/settings.json
+  why:   Claude Code takes that for leave, and runs 'git commit --no-verify -m canary'.
+  next:  Write the entry anew:
+           git guard init --agents claude-code
+
+commit-guard: 1 to fix: an agent could act without being judged
+`);
+});
+
 it("spells out its own command", async () => {
   await using repo = await createDoctorRepo();
   rmSync(join(repo.root, ".git/hooks"), { recursive: true });
