@@ -1,41 +1,26 @@
-import { rules } from "../../rules/index.ts";
-import { nearest } from "../core/nearest.ts";
 import type { Option } from "../core/options.ts";
-import type { CommandRule, CommitRule } from "../core/rule.ts";
+import type { CommitRule } from "../core/rule.ts";
 import { PRESETS } from "../settings/presets.ts";
+import { ALL_RULES, type AnyRule, findRule } from "./find-rule.ts";
 import { type ExitCode, type Io, UsageError } from "./io.ts";
-
-type Rule = CommitRule | CommandRule;
-
-const ALL: readonly Rule[] = [...rules.commit, ...rules.command];
 
 /** `commit-guard explain`: the words of one rule, or the list of all. Throws UsageError for a name that no rule has. */
 export function explain(id: string | null, format: string, io: Io): ExitCode {
   if (format !== "text" && format !== "json") throw new UsageError(`--format: '${format}' is none of text, json`);
-  const chosen = id === null ? ALL : [findRule(id)];
+  const chosen = id === null ? ALL_RULES : [findRule(id)];
   if (format === "json")
     io.out(`${JSON.stringify(id === null ? chosen.map(toJson) : toJson(findRule(id)), null, 2)}\n`);
   else io.out(id === null ? formatList(chosen) : chosen.map(formatRule).join("\n"));
   return 0;
 }
 
-function findRule(id: string): Rule {
-  const rule = ALL.find((one) => one.id === id);
-  if (rule) return rule;
-  const ids = ALL.map((one) => one.id);
-  const near = nearest(id, ids);
-  throw new UsageError(
-    `unknown rule '${id}'; ${near === null ? `known: ${ids.join(", ")}` : `did you mean '${near}'?`}`,
-  );
-}
-
-function formatList(all: readonly Rule[]): string {
+function formatList(all: readonly AnyRule[]): string {
   const width = Math.max(...all.map(({ id }) => id.length));
   return all.map(({ id, summary }) => `${id.padEnd(width)}  ${summary}\n`).join("");
 }
 
 /** The page of a rule: on the terminal, and made into docs. */
-export function formatRule(rule: Rule): string {
+export function formatRule(rule: AnyRule): string {
   const { id, summary, why, bad, good, details } = rule;
   const parts = [
     `${id}: ${summary}`,
@@ -49,7 +34,7 @@ export function formatRule(rule: Rule): string {
 }
 
 /** A rule about commands has none. */
-function optionsOf(rule: Rule): CommitRule["options"] {
+function optionsOf(rule: AnyRule): CommitRule["options"] {
   return "options" in rule ? rule.options : {};
 }
 
@@ -67,7 +52,7 @@ function describe(option: Option): string {
   return `${kind}, default ${JSON.stringify(option.default)}.`;
 }
 
-function toJson(rule: Rule): Record<string, unknown> {
+function toJson(rule: AnyRule): Record<string, unknown> {
   const { id, summary, why, bad, good, details } = rule;
   const strict = PRESETS["strict"]?.rules[id] ?? "off";
   return { id, summary, why, bad, good, details, options: optionsOf(rule), strict };

@@ -1,6 +1,5 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { isatty } from "node:tty";
 import { visible } from "../core/visible.ts";
 import type { Repository } from "../git/open-repository.ts";
@@ -8,6 +7,7 @@ import { tryResolve } from "../git/range.ts";
 import { findCommitlintLine } from "../install/commitlint-line.ts";
 import type { Change, Plan } from "../install/plan-changes.ts";
 import { type PolicyChoice, STRICT } from "../install/settings-content.ts";
+import { ask } from "./ask.ts";
 import { isInstalling } from "./init-circumstances.ts";
 import type { Io } from "./io.ts";
 
@@ -64,14 +64,9 @@ function numberIn(from: Change["from"]): number {
 }
 
 async function confirm(question: string, byDefault: boolean): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const closed = new Promise<null>((resolve) => lines.once("close", () => resolve(null)));
-  try {
-    const answer = await Promise.race([lines.question(`${question} [${byDefault ? "Y/n" : "y/N"}] `), closed]);
-    return answer === null ? false : answer.trim() === "" ? byDefault : /^y(?:es)?$/i.test(answer.trim());
-  } finally {
-    lines.close();
-  }
+  const answer = await ask(`${question} [${byDefault ? "Y/n" : "y/N"}] `);
+  if (answer === null) return false;
+  return answer.trim() === "" ? byDefault : /^y(?:es)?$/i.test(answer.trim());
 }
 
 function hasAgentFiles({ root }: Repository): boolean {
