@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { addApprove } from "./approve-command.ts";
 import { check } from "./check.ts";
 import { type CheckFlags, parseCheckRequest } from "./check-request.ts";
 import { doctor, type DoctorFlags } from "./doctor.ts";
@@ -56,6 +57,7 @@ function createProgram(io: Io, finish: (code: ExitCode) => void): Command {
   addInit(program, io, finish);
   addUninstall(program, io, finish);
   addRetry(program, io, finish);
+  addApprove(program, io, finish);
   return program;
 }
 
