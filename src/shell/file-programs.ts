@@ -125,8 +125,11 @@ function synchronize(operands: readonly string[], args: readonly string[], conte
 function link(operands: readonly string[], { shell, run, text }: Context): void {
   const [source = "", target] = operands;
   const to = target ?? lastPart(source);
-  for (const path of targetsOf([source], to, []))
-    noteFile(run, { path: joinPath(shell.folder, path), kind: "link", text });
+  for (const place of targetsOf([source], to, [])) {
+    const path = joinPath(shell.folder, place);
+    run.links.set(path, joinPath(shell.folder, source));
+    noteFile(run, { path, kind: "link", text });
+  }
 }
 
 function changeMode(args: readonly string[], { shell, run, text }: Context): void {

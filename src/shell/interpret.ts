@@ -25,7 +25,7 @@ export interface ReadingOptions {
  * nothing.
  */
 export function readShellText(text: string, { world, folder, hasTime = () => true }: ReadingOptions): Reading {
-  const found: Found = { gits: [], programs: [], files: [], opaque: [] };
+  const found: Found = { gits: [], programs: [], files: [], opaque: [], exported: {} };
   let shells: readonly Shell[] = [];
   let isWhole = true;
   try {
@@ -34,7 +34,7 @@ export function readShellText(text: string, { world, folder, hasTime = () => tru
   } catch {
     isWhole = false; // too deep, too long: the caller judges by what was found
   }
-  const exported = Object.assign({}, ...shells.map(environmentOf));
+  const exported = Object.assign({}, found.exported, ...shells.map(environmentOf));
   return { ...found, exported, isWhole };
 }
 
@@ -55,6 +55,7 @@ function createRun(world: World, found: Found, hasTime: () => boolean): Run {
     world,
     found,
     written: new Map(),
+    links: new Map(),
     aliases: new Map(),
     read: (path) => readKnownFile(run, path),
     spend: (steps) => {

@@ -36,6 +36,8 @@ export interface Run {
   readonly found: Found;
   /** Files that the text itself writes, by normal path; null where their text is not known. */
   readonly written: Map<string, string | null>;
+  /** Symbolic links that the text itself makes, to what they lead. */
+  readonly links: Map<string, string>;
   /** Aliases of git that the text itself sets. */
   readonly aliases: Map<string, string>;
   /** The text of a file as it would be at this point; null where nobody can know. */
@@ -53,6 +55,8 @@ export interface Found {
   readonly programs: ProgramCall[];
   readonly files: FileChange[];
   readonly opaque: string[];
+  /** Variables that stay set after the text, beside those of its own shell. */
+  readonly exported: Record<string, string>;
 }
 
 /** The text asks for more than a reading may cost. */
