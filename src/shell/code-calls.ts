@@ -25,7 +25,7 @@ export function findCalls(code: string): readonly CodeCall[] {
     const args = found[0].endsWith("(") ? insideParentheses(code, start) : upToEnd(code, start);
     return readArguments(args, { ...settings, ...environmentOf(args) });
   });
-  return [...started, ...pipedTexts(code), ...libraryCalls(code, settings)];
+  return [...started, ...pipedTexts(code), ...libraryCalls(code, settings), ...requests(code)];
 }
 
 const MOST_CALLS = 64;
@@ -143,5 +143,19 @@ function libraryCalls(code: string, environment: Readonly<Record<string, string>
     const args = insideParentheses(code, index + whole.length);
     const flags = /\bno_verify\s*=\s*True/.test(args) ? ["--no-verify"] : [];
     return { kind: "words", words: ["git", command.replace("_", "-"), ...literalsOf(args), ...flags], environment };
+  });
+}
+
+const REQUEST = new RegExp(
+  `\\b(?:requests|axios|httpx|session|http|got|ky)\\.(put|post|patch|delete)\\(\\s*(${LITERAL})|\\b(?:fetch|Request)\\(\\s*(${LITERAL})([^;]*)`,
+  "g",
+);
+
+/** What code sends over HTTP, as the `curl` that would send it. */
+function requests(code: string): readonly CodeCall[] {
+  return [...code.matchAll(REQUEST)].flatMap(([, verb, url, other, options = ""]) => {
+    const method = verb ?? /\bmethod\s*[:=]\s*"(\w+)"/.exec(options)?.[1] ?? "GET";
+    const words = ["curl", "-X", method.toUpperCase(), readLiteral(url ?? other ?? ""), ...literalsOf(options)];
+    return [{ kind: "words", words, environment: {} }];
   });
 }

@@ -3,11 +3,14 @@ import type { Program, Run } from "./run.ts";
 import { mergeShells, type Shell } from "./shell-state.ts";
 import { operandsOf, optionSet, valueOf } from "./argument-words.ts";
 
+/** It only tells what it would do. */
+const DRY = /^-[a-zA-Z]*[nqt]$|^--(?:dry-run|just-print|recon|question|touch)$/;
+
 const VALUED = optionSet("-f --file --makefile -C --directory -j -I -o -W -l");
 
 /** `make [target…]`: the recipes of the targets and of what they need. Null where its file is not known. */
 export function runMake({ name, args }: Program, shell: Shell, run: Run): readonly Shell[] | null {
-  if (name !== "make" && name !== "gmake") return null;
+  if ((name !== "make" && name !== "gmake") || args.some((arg) => DRY.test(arg))) return null;
   const folder = joinPath(shell.folder, valueOf(args, ["-C", "--directory"]) ?? "");
   const text = readMakefile(args, folder, shell, run);
   if (text === null) return null;
