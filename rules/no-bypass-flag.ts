@@ -34,11 +34,19 @@ function* checkGit(git: GitCall): Iterable<CommandViolation> {
     const what = `"${skipping.word}" makes git ${git.command} skip its hooks`;
     yield { what, next: RUN_WITHOUT, token: skipping.word, within: git.text };
   }
+  if (git.command === "cz") yield* checkCommitizen(git);
   for (const { word, isKnown } of [...git.globals, ...git.options]) {
     if (isKnown || !IMAGINED.test(word)) continue;
     const what = `"${word}" is no option of git, and asks to skip the hooks`;
     yield { what, next: RUN_WITHOUT, token: word, within: git.text };
   }
+}
+
+/** It hands its options to git commit. */
+function* checkCommitizen({ options, text }: GitCall): Iterable<CommandViolation> {
+  const token = options.find(({ word }) => word === "-n" || word === "--no-verify")?.word;
+  if (token === undefined) return;
+  yield { what: `"${token}" makes git cz commit without the hooks`, next: RUN_WITHOUT, token, within: text };
 }
 
 /** The last one counts. Source: gitcli(7). */

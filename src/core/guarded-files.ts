@@ -22,7 +22,15 @@ export function guardedKind(path: string): GuardedKind | null {
   const name = clean.slice(clean.lastIndexOf("/") + 1);
   const folder = clean.slice(0, Math.max(0, clean.length - name.length - 1));
   if (GUARDED_FOLDER.test(folder) && matchesAny(name, EVENTS)) return "hook";
+  if (isGlobOfFolder(folder, name)) return "folder";
   return ROWS.find(([, pattern]) => pattern.test(clean))?.[0] ?? (/[*?[]/.test(folder) ? behindGlob(clean) : null);
+}
+
+/** `.git/h*`, `.hus*`; what takes everything else along is aimed at nothing. */
+function isGlobOfFolder(folder: string, name: string): boolean {
+  if (!/[*?[]/.test(name)) return false;
+  if (folder === ".git") return name !== "*" && matchesAny(name, ["hooks"]);
+  return folder === "" && /^\.[a-z]/.test(name) && matchesAny(name, [".husky", ".githooks"]);
 }
 
 /** A glob may stand for a folder on the way, too. It does not match a dot at the start of a name. */

@@ -17,8 +17,12 @@ export function lostBy(change: FileChange): string | null {
 }
 
 function lostByMode(kind: GuardedKind, mode: string | null): string | null {
-  return RUNS.has(kind) && takesRunBit(mode) ? "would lose its run bit" : null;
+  if (RUNS.has(kind)) return takesRunBit(mode) ? "would lose its run bit" : null;
+  return READABLE.has(kind) && HIDES.test(mode ?? "") ? "could be read no more" : null;
 }
+
+/** Modes without the right of the owner to read. */
+const HIDES = /^0?[0-3][0-7]{2}$|(?:^|,)[ua]*-\w*r/;
 
 const GONE = { remove: "would be removed", move: "would be moved away" } as const;
 
@@ -38,12 +42,16 @@ function lostUnseen(kind: GuardedKind, change: FileChange): string | null {
 function isAimed(kind: GuardedKind, { kind: how, text }: FileChange): boolean {
   if (kind === "folder") return how === "link";
   if (kind === "package") return AIMED_AT_KEY.test(text);
-  return kind === "host-settings" && (how === "write" || how === "link" || /commit-guard|skip/i.test(text));
+  return kind === "host-settings" && (how === "write" || how === "link" || SILENCING.test(text));
 }
 
 /** By `sed`, or by code that takes a key out of what it has read. */
 const AIMED_AT_KEY =
-  /(?:\/[^/]*(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|"prepare"|"postinstall")[^/]*\/d\b)|\b(?:delete\s+[\w.]+|(?:pop|remove|del)\b[^;]*)[.["']+(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|prepare|postinstall)\b/;
+  /(?:\/[^/]*(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|"prepare"|"postinstall")[^/]*\/d\b)|s([^\w\s])[^]*?(?:husky|lefthook|simple-git-hooks|commit-guard|"prepare")(?:(?!\1)[^])*\1(?:(?!\1|husky|lefthook|simple-git-hooks|commit-guard)[^])*\1|\b(?:delete\s+[\w.]+|(?:pop|remove|del)\b[^;]*)[.["']+(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|prepare|postinstall)\b/;
+
+/** Of a manager's settings: deleted lines, steps that become comments or do nothing, lists that become empty. */
+const SILENCING =
+  /commit-guard|skip|\bdel\(|=\s*(?:\[\s*\]|\{\s*\}|null|"")|\/d['"\s;]|s(.)\^\1\s*#|\b(?:run|entry)\b[^]*(?:\btrue\b|\becho\b|\bexit 0\b)/i;
 
 type Judge = (before: string | null, after: string) => string | null;
 

@@ -34,7 +34,7 @@ const SUBSTITUTION =
 const WEIGHTY: Partial<Readonly<Record<GuardedKind, RegExp>>> = {
   hook: /commit-guard|exit|true|false|[#^$&*:;|\\.]|^\s*$/im,
   "git-config": /hook|include|core|path|[\\^$*[\]]/i,
-  "agent-settings": /commit-guard|hook|matcher|command|[\\^$*]/i,
+  "agent-settings": /commit-guard|hook|matcher|command|tool|bash|shell|edit|write|[\\^$*]/i,
 };
 
 /** The project keeps the hook under its own name, in a folder that is not the system's. */

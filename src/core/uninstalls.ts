@@ -59,7 +59,8 @@ function byPackages(name: string, words: readonly string[]): string | null {
 
 const LOST_KEY =
   /^(?:scripts\.(?:prepare|postinstall|preinstall)|husky|simple-git-hooks|pre-commit|gitHooks|commitGuard|(?:devDependencies|dependencies)\.(?:commit-guard|husky|lefthook|simple-git-hooks))(?:$|[.[])/;
-const LOOSENED_KEY = /^(?:commitGuard\.|husky\.|scripts\.(?:prepare|postinstall)=(?:\s*|true|:|exit 0|echo\b.*)$)/;
+const LOOSENED_KEY =
+  /^(?:commitGuard\.|husky\.|(?:scripts\.(?:prepare|postinstall)|(?:simple-git-hooks|gitHooks|pre-commit)\.[\w-]+)=(?:\s*|true|:|exit 0|echo\b.*)$)/;
 
 /** Source: npm-pkg(1). */
 function byPackageKeys(name: string, [group, verb, ...keys]: readonly string[]): string | null {
@@ -81,7 +82,7 @@ const FILTERS: ReadonlySet<string> = new Set(["jq", "yq", "gojq", "jaq"]);
 
 /** Source: jq(1), del. */
 const DELETION =
-  /\bdel\([^)]*\.(?:scripts\.(?:prepare|postinstall)\b|(?:\["|\b)?(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard)\b)[^)]*\)/;
+  /\.scripts\.(?:prepare|postinstall)\s*=\s*(?:""|null|"(?:true|:|exit 0|echo\b[^"]*)")|\bdel\([^)]*\.(?:scripts\.(?:prepare|postinstall)\b|(?:\["|\b)?(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard)\b)[^)]*\)/;
 
 const ON_FILES: ReadonlySet<string> = new Set(["setfacl", "mount"]);
 
