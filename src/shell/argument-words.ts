@@ -4,16 +4,22 @@ export function optionSet(text: string): ReadonlySet<string> {
 }
 
 /** How many words the options of a program take, up to its first operand; of `--` that of the word behind it. */
-export function countOptions(args: readonly string[], valued: ReadonlySet<string>): number {
+export function countOptions(
+  args: readonly string[],
+  valued: ReadonlySet<string>,
+  paired: ReadonlySet<string> = NONE,
+): number {
   let at = 0;
   while (at < args.length) {
     const arg = args[at] ?? "";
     if (arg === "--") return at + 1;
     if (!arg.startsWith("-") || arg === "-") return at;
-    at += valued.has(arg) ? 2 : 1;
+    at += 1 + Number(valued.has(arg)) + 2 * Number(paired.has(arg));
   }
   return at;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What is no option and no value of one. */
 export function operandsOf(args: readonly string[], valued: ReadonlySet<string>): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Program, Run } from "./run.ts";
 import { mergeShells, setVariable, type Shell } from "./shell-state.ts";
-import { unwrap, WRAPPERS } from "./wrappers.ts";
+import { WRAPPERS } from "./wrapper-table.ts";
+import { unwrap } from "./wrappers.ts";
 
 /** A program that starts the one behind it. Null where it is none of these. */
 export function runWrapper({ name, args }: Program, shell: Shell, run: Run): readonly Shell[] | null {
@@ -11,7 +12,9 @@ export function runWrapper({ name, args }: Program, shell: Shell, run: Run): rea
     (one, [key, value]) => setVariable(one, key, { values: [value], keys: null, isArray: false, isExported: true }),
     shell,
   );
-  if (texts.length > 0) return mergeShells(texts.flatMap((text) => run.runText(text, inner)));
+  if (texts.some((text) => text !== "")) return mergeShells(texts.flatMap((text) => run.runText(text, inner)));
+  // Without a command, what is told to another machine comes from standard input.
+  if (wrapper.joins === true && shell.input !== null && shell.input !== "") return run.runText(shell.input, inner);
   // What another program starts is a program, not a function of this shell.
   return words.length === 0 ? [inner] : run.runWords({ words, assignments: {} }, { ...inner, functions: new Map() });
 }
