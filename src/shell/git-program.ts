@@ -50,6 +50,7 @@ function follow({ args, aliases }: Given, shell: Shell, run: Run): string {
   noteAliases(call, shell, run);
   const inner = withConfig({ ...shell, folder }, config);
   for (const script of scriptsOf(call)) runGitScript(script, [], inner, run);
+  if (command === "rebase") runTodo(call, inner, run);
   return printGit(call);
 }
 
@@ -118,6 +119,18 @@ function runGitScript(script: GitScript, words: readonly string[], shell: Shell,
       ? run.runText(words.length === 0 ? script.text : `${script.text} "$@"`, inner)
       : run.runWords({ words: script.words, assignments: {} }, inner);
   return ends[0]?.output ?? "";
+}
+
+/** `exec` lines that an editor puts into the list of a rebase. */
+function runTodo({ config, environment }: GitCall, shell: Shell, run: Run): void {
+  const editors = [
+    environment["GIT_SEQUENCE_EDITOR"],
+    ...config.map(({ key, value }) => (key === "sequence.editor" ? value : "")),
+  ];
+  for (const editor of editors) {
+    const text = /\b(?:exec|x)\s+(git\b[^'"\n]*)/.exec(editor ?? "")?.[1];
+    if (text !== undefined) run.runText(text, { ...shell, output: "", input: null });
+  }
 }
 
 /** What a `git config` would change for good. */

@@ -36,7 +36,13 @@ function runOwnWords(
 ): readonly Shell[] | null {
   const [command = "", ...rest] = words;
   if (starting.has("")) return startProgram(words, shell, run);
-  if (starting.has(command)) return startProgram(rest.slice(countOptions(rest, VALUED)), shell, run);
+  if (starting.has(command)) {
+    return startProgram(
+      rest.slice(countOptions(rest, VALUED)).filter((word) => word !== "--"),
+      shell,
+      run,
+    );
+  }
   if (command === "pkg") return setScripts(rest, shell, run);
   if (!SCRIPT_COMMANDS.has(command)) return startScript(command, rest, shell, run);
   const [script = "", ...args] = rest.slice(countOptions(rest, VALUED));

@@ -6,28 +6,33 @@ import type { Shell } from "./shell-state.ts";
  * is an export, a backtick escapes, `& git` is git.
  */
 export function fromPowerShell(text: string): string {
-  return text
-    .replaceAll(/\$env:(\w+)\s*=\s*("[^"]*"|'[^']*'|[^\s;]+)/gi, "export $1=$2")
-    .replaceAll(/\bSet-Item\s+(?:-Path\s+)?env:[\\/]?(\w+)\s+(?:-Value\s+)?("[^"]*"|'[^']*'|\S+)/gi, "export $1=$2")
-    .replaceAll(
-      /\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*["'](\w+)["']\s*,\s*["']([^"']*)["'][^)]*\)/gi,
-      "export $1='$2'",
-    )
-    .replaceAll(/\$env:(\w+)/gi, "$$$1")
-    .replaceAll(/(^|[;|&{\n]\s*)&\s*(?=["'\w])/g, "$1")
-    .replaceAll(/(?<=[\w.])\\(?=[\w.*])/g, "/")
-    .replaceAll(
-      /\b(?:Set-Content|Out-File)\s+(?:-(?:Path|FilePath)\s+)?(\S+)\s+(?:-Value\s+)?("[^"]*"|'[^']*'|\S+)/gi,
-      "echo $2 > $1",
-    )
-    .replaceAll(/\bClear-Content\s+(?:-Path\s+)?(\S+)/gi, ": > $1")
-    .replaceAll(/\bAdd-Content\s+(?:-Path\s+)?(\S+)\s+(?:-Value\s+)?("[^"]*"|'[^']*'|\S+)/gi, "echo $2 >> $1")
-    .replaceAll(/`\n/g, " ")
-    .replaceAll(/`([^\n])/g, String.raw`\$1`)
-    .replaceAll(/\b(?:Remove-Item|ri)\b/gi, "rm")
-    .replaceAll(/\b(?:Move-Item|Rename-Item)\b/gi, "mv")
-    .replaceAll(/\bCopy-Item\b/gi, "cp")
-    .replaceAll(/\b(?:Invoke-Expression|iex)\b/gi, "eval");
+  return (
+    text
+      .replaceAll(/&\s*\{([^{}]*)\}/g, "$1")
+      // In double quotes, the shell outside has taken "$env" away.
+      .replaceAll(/(^|[;&|]\s*)\u{FFFF}:(\w+)\s*=\s*([^\s;]+)/gu, "$1export $2=$3")
+      .replaceAll(/\$env:(\w+)\s*=\s*("[^"]*"|'[^']*'|[^\s;]+)/gi, "export $1=$2")
+      .replaceAll(/\bSet-Item\s+(?:-Path\s+)?env:[\\/]?(\w+)\s+(?:-Value\s+)?("[^"]*"|'[^']*'|\S+)/gi, "export $1=$2")
+      .replaceAll(
+        /\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*["'](\w+)["']\s*,\s*["']([^"']*)["'][^)]*\)/gi,
+        "export $1='$2'",
+      )
+      .replaceAll(/\$env:(\w+)/gi, "$$$1")
+      .replaceAll(/(^|[;|&{\n]\s*)&\s*(?=["'\w])/g, "$1")
+      .replaceAll(/(?<=[\w.])\\(?=[\w.*])/g, "/")
+      .replaceAll(
+        /\b(?:Set-Content|Out-File)\s+(?:-(?:Path|FilePath)\s+)?(\S+)\s+(?:-Value\s+)?("[^"]*"|'[^']*'|\S+)/gi,
+        "echo $2 > $1",
+      )
+      .replaceAll(/\bClear-Content\s+(?:-Path\s+)?(\S+)/gi, ": > $1")
+      .replaceAll(/\bAdd-Content\s+(?:-Path\s+)?(\S+)\s+(?:-Value\s+)?("[^"]*"|'[^']*'|\S+)/gi, "echo $2 >> $1")
+      .replaceAll(/`\n/g, " ")
+      .replaceAll(/`([^\n])/g, String.raw`\$1`)
+      .replaceAll(/\b(?:Remove-Item|ri)\b/gi, "rm")
+      .replaceAll(/\b(?:Move-Item|Rename-Item)\b/gi, "mv")
+      .replaceAll(/\bCopy-Item\b/gi, "cp")
+      .replaceAll(/\b(?:Invoke-Expression|iex)\b/gi, "eval")
+  );
 }
 
 const NAMES: ReadonlySet<string> = new Set(["powershell", "pwsh", "cmd"]);
@@ -54,7 +59,7 @@ function decode(text: string): string {
 
 function fromCmd(text: string): string {
   return text
-    .replaceAll(/\bset\s+"?(\w+)=([^"&|]*)"?/gi, "export $1='$2'")
+    .replaceAll(/\bset\s+"?(\w+)=([^"&|]*?)\s*(?="|&|\||$)"?/gi, "export $1='$2'")
     .replaceAll(/(^|[^&])&(?!&)/g, "$1;")
     .replaceAll(/(?<=[\w.])\\(?=[\w.*])/g, "/")
     .replaceAll(/\^([^])/g, "$1");

@@ -4,7 +4,9 @@ import { joinPath } from "./paths.ts";
 import type { Program, Run } from "./run.ts";
 import { assign, type Shell } from "./shell-state.ts";
 
-const SHELLS: ReadonlySet<string> = optionSet("sh bash dash zsh ksh mksh ash fish rbash yash at batch");
+const SHELLS: ReadonlySet<string> = optionSet(
+  "sh bash dash zsh ksh mksh ash fish rbash yash csh tcsh nu xonsh elvish osh at batch",
+);
 
 /** A shell with a text of its own: `sh -c`, a script file, standard input. Null where it is no shell. */
 export function runShellProgram({ name, args, word }: Program, shell: Shell, run: Run): readonly Shell[] | null {
