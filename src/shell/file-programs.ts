@@ -57,10 +57,11 @@ const NOTES: Readonly<Record<string, Note>> = {
   patch: changeEach("edit", 0),
   ed: changeEach("edit", 0),
   ex: changeEach("edit", 0),
-  sed: (args, context) => editInPlace(args, context, /^-[nErsz]*i|^--in-place/),
+  sort: (args, context) => download(args, ["-o", "--output"], context),
+  sed: (args, context) => editStream(args, context),
   gsed: (args, context) => editInPlace(args, context, /^-[nErsz]*i|^--in-place/),
-  perl: (args, context) => editInPlace(args, context, /^-[a-zA-Z0]*i/),
-  ruby: (args, context) => editInPlace(args, context, /^-[a-zA-Z0]*i/),
+  perl: (args, context) => editInPlace(args, context, /^-[pnlaw0]*i/),
+  ruby: (args, context) => editInPlace(args, context, /^-[pnlaw0]*i/),
 };
 
 /** What is no option and no value of one of these options. */
@@ -191,6 +192,13 @@ function editByScript(args: readonly string[], context: Context): boolean {
   const isSaved = commands.some((command) => /^:?(?:wq?a?|x|wqa?|up(?:date)?)!?$/.test(command.trim()));
   if (isSaved) noteEach(operandsOf(args, "-c --cmd -S -s -u"), "edit", context);
   return false;
+}
+
+/** `sed -i`, and what a script of it writes: `w file`. */
+function editStream(args: readonly string[], context: Context): boolean {
+  const written = args.flatMap((arg) => /(?:^|[;}/\d$])\s*w\s+(\S+)\s*$/.exec(arg)?.[1] ?? []);
+  noteEach(written, "write", context);
+  return editInPlace(args, context, /^-[nErsz]*i|^--in-place/);
 }
 
 /** False where it only prints. */

@@ -1,4 +1,4 @@
-import { joinPath } from "./paths.ts";
+import { joinPath, lastPart } from "./paths.ts";
 import { type Run, showWords } from "./run.ts";
 import { mergeShells, type Shell } from "./shell-state.ts";
 import { noteFile } from "./write-file.ts";
@@ -46,7 +46,9 @@ function foundPath(args: readonly string[]): string {
   const folder = startOf(args);
   const { test, pattern } = soughtName(args);
   const isRoot = ROOTS.has(joinPath(".", folder));
-  if (test.endsWith("name") && HOOK.test(pattern) && isRoot) return `.git/hooks/${pattern}`;
+  const hook = test.endsWith("name") ? pattern : lastPart(pattern);
+  const isHook = HOOK.test(hook) && (hook === pattern || pattern.includes("hooks/"));
+  if (isHook && isRoot) return `.git/hooks/${hook}`;
   return `${folder}/${pattern.replace(/^(?:\*|\.)\//, "") || "*"}`;
 }
 
@@ -57,9 +59,14 @@ function startOf([first = "."]: readonly string[]): string {
 const ROOTS: ReadonlySet<string> = new Set([".", ".git"]);
 
 /** The last that it asks of a name; what is pruned is not sought. */
+/** What is pruned, or negated, is not sought. */
+function isSought(args: readonly string[], at: number): boolean {
+  if (!/^-i?(?:name|path|wholename)$/.test(args[at] ?? "")) return false;
+  return args[at + 2] !== "-prune" && args[at - 1] !== "!" && args[at - 1] !== "-not";
+}
+
 function soughtName(args: readonly string[]): { readonly test: string; readonly pattern: string } {
-  const at = args.findLastIndex(
-    (arg, index) => /^-i?(?:name|path|wholename)$/.test(arg) && args[index + 2] !== "-prune",
-  );
+  const named = [...args.keys()].filter((at) => isSought(args, at));
+  const at = named.findLast((index) => HOOK.test(args[index + 1] ?? "")) ?? named.at(-1) ?? -1;
   return { test: args[at] ?? "", pattern: at === -1 ? "" : (args[at + 1] ?? "") };
 }

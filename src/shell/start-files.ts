@@ -1,3 +1,4 @@
+import { parseConfigFile } from "./config-file.ts";
 import type { Run } from "./run.ts";
 import { environmentOf, NEW_SHELL, type Shell } from "./shell-state.ts";
 
@@ -10,7 +11,17 @@ export function followStartFile(run: Run, path: string, content: string): void {
   if (!START_FILE.test(path)) return;
   for (const shell of run.runText(content, NEW_SHELL)) {
     Object.assign(run.found.exported, environmentOf(shell));
-    for (const text of shell.aliases.values()) run.runText(text, quiet(shell));
+    for (const text of shell.aliases.values()) run.runText(`${text}\n${text} commit`, quiet(shell));
+    for (const name of shell.functions.keys()) run.runWords({ words: [name, "commit"], assignments: {} }, quiet(shell));
+  }
+}
+
+/** Aliases of git that are written into its configuration are judged as if they were used. */
+export function followGitConfig(run: Run, path: string, content: string): void {
+  if (!/(?:^|\/)(?:\.git\/config|\.gitconfig|git\/config)$/.test(path)) return;
+  for (const { key, value } of parseConfigFile(content)) {
+    if (!key.startsWith("alias.") || value === null) continue;
+    run.runText(value.startsWith("!") ? value.slice(1) : `git ${value}`, NEW_SHELL);
   }
 }
 

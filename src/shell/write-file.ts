@@ -1,6 +1,6 @@
 import { type FileChange, isKnown } from "../core/command.ts";
 import type { Run } from "./run.ts";
-import { followStartFile } from "./start-files.ts";
+import { followGitConfig, followStartFile } from "./start-files.ts";
 
 /** The text of a file as it would be at this point: what the script wrote, else what stands on the disk. */
 export function readKnownFile(run: Run, path: string): string | null {
@@ -23,6 +23,7 @@ export function writeFile(run: Run, { path, kind, content, text }: Writing): voi
   const known = content !== null && isKnown(content) ? content : null;
   noteFile(run, { path, kind, content: known, before, text });
   if (known !== null) followStartFile(run, path, known);
+  if (known !== null) followGitConfig(run, path, known);
   // A script is worth reading even where a part of it is not known.
   const earlier = kind === "append" ? (before ?? "") : "";
   run.written.set(path, content === null ? null : earlier + content);
