@@ -1,4 +1,5 @@
 import { UNKNOWN_WORDS } from "../core/command.ts";
+import { quoteWord } from "./argument-words.ts";
 import { LITERAL, literalsOf, readLiteral } from "./code-literals.ts";
 
 /** What a piece of code would start, as far as it stands there literally. */
@@ -10,7 +11,7 @@ export type CodeCall =
       readonly environment: Readonly<Record<string, string>>;
     };
 
-const STARTERS = String.raw`(?:system|popen\w*|exec\w*|spawn\w*|subprocess\.\w+|Popen|check_call|check_output|getoutput|getstatusoutput|call|run|shell_exec|passthru|proc_open|qx|Command|execa\w*|command|raw|\$|posix_spawn\w*|capture\w*|do shell script|shell-command|sh)`;
+const STARTERS = String.raw`(?:system|popen\w*|exec\w*|spawn\w*|subprocess\.\w+|Popen|check_call|check_output|getoutput|getstatusoutput|call|run|shell_exec|passthru|proc_open|qx|Command|execa\w*|command|raw|\$|posix_spawn\w*|capture\w*|create_subprocess_\w+|do shell script|shell-command|sh)`;
 
 const STARTED = new RegExp(
   `(?<![\\w])(?:[\\w$]+(?:\\(\\))?(?:\\.|::))*${STARTERS}\\s*(?:\\(|(?=\\s*(?:${LITERAL}|\\[\\s*${LITERAL})))`,
@@ -25,7 +26,7 @@ export function findCalls(code: string): readonly CodeCall[] {
     const args = found[0].endsWith("(") ? insideParentheses(code, start) : upToEnd(code, start);
     return readArguments(args, { ...settings, ...environmentOf(args) });
   });
-  return [...started, ...pipedTexts(code), ...libraryCalls(code, settings), ...requests(code)];
+  return [...started, ...pipedTexts(code), ...libraryCalls(code, settings), ...ownCalls(code), ...requests(code)];
 }
 
 const MOST_CALLS = 64;
@@ -66,7 +67,7 @@ function readWords(args: string): readonly string[] {
     const [, first, list = ""] = leading;
     return withProgram(first === undefined ? [] : [readLiteral(first)], elementsOf(list));
   }
-  const literals = new RegExp(`^\\s*${LITERAL}(?:\\s*,\\s*${LITERAL})*`).exec(args)?.[0] ?? "";
+  const literals = new RegExp(`^(?:\\s*[\\w.]+\\s*,)?\\s*${LITERAL}(?:\\s*,\\s*${LITERAL})*`).exec(args)?.[0] ?? "";
   const words = literalsOf(literals);
   return words.length > 2 ? withProgram(words.slice(0, 1), words.slice(1)) : words;
 }
@@ -98,7 +99,7 @@ function environmentOf(args: string): Readonly<Record<string, string>> {
 function environmentIn(code: string): Readonly<Record<string, string>> {
   const assigned = code.matchAll(
     new RegExp(
-      `(?:os\\.environ|process\\.env|\\$?ENV)\\s*[.[{]\\s*"?([A-Z_][A-Z0-9_]*)"?\\s*[\\]}]?\\s*=\\s*(${LITERAL}|\\d+)`,
+      `(?:os\\.environ|process\\.env|\\$?ENV|\\b\\w+(?=\\[))\\s*[.[{]\\s*"?([A-Z_][A-Z0-9_]*)"?\\s*[\\]}]?\\s*=\\s*(${LITERAL}|\\d+)`,
       "g",
     ),
   );
@@ -117,7 +118,8 @@ function copiedEnvironments(code: string): readonly (readonly [string, string])[
   const copies = code.matchAll(
     /(?:dict\(|\*\*|\.\.\.|Object\.assign\(\{\},)\s*(?:os\.environ|process\.env)\s*,([^)}]*)/g,
   );
-  return [...copies].flatMap(([, pairs = ""]) => Object.entries(environmentOf(`env=${pairs}`)));
+  const updates = code.matchAll(/(?:(?:os\.environ)\.update\(|Object\.assign\(process\.env,)([^)]*)\)/g);
+  return [...copies, ...updates].flatMap(([, pairs = ""]) => Object.entries(environmentOf(`env=${pairs}`)));
 }
 
 function plainValue(value: string): string {
@@ -128,22 +130,41 @@ function plainValue(value: string): string {
 function pipedTexts(code: string): readonly CodeCall[] {
   const piped = [...code.matchAll(new RegExp(`(${LITERAL})\\s*\\|\\s*getline|\\|\\s*(${LITERAL})`, "g"))];
   const quoted = [...code.matchAll(/(?:\bqx|%x)\s*[{(/[|!]([^})/\]|!]*)[})/\]|!]/g)];
+  const printed = [...code.matchAll(new RegExp(`\\bprint\\s+(${LITERAL})\\s*\\|\\s*(${LITERAL})`, "g"))].map(
+    ([, text = "", program = ""]) => `echo ${quoteWord(readLiteral(text))} | ${readLiteral(program)}`,
+  );
   const texts = [
+    ...printed,
     ...piped.map(([, one, other]) => readLiteral(one ?? other ?? "")),
     ...quoted.map(([, text = ""]) => text),
   ];
   return texts.map((text) => ({ kind: "text", text, environment: {} }));
 }
 
-const LIBRARY = /\bgit(?:\(\))?\.(commit|merge|push|pull|rebase|am|commit_tree|update_ref)\(/g;
+const LIBRARY = /\b(?:git(?:\(\))?|index)\.(commit|merge|push|pull|rebase|am|commit_tree|update_ref)\(/g;
 
 /** Libraries whose methods are git's commands: GitPython's `repo.git.commit(…)`, simple-git's `git.commit(…)`. */
 function libraryCalls(code: string, environment: Readonly<Record<string, string>>): readonly CodeCall[] {
   return [...code.matchAll(LIBRARY)].map(({ 0: whole, 1: command = "", index }) => {
     const args = insideParentheses(code, index + whole.length);
-    const flags = /\bno_verify\s*=\s*True/.test(args) ? ["--no-verify"] : [];
+    const flags = /\b(?:no_verify|skip_hooks)\s*=\s*True/.test(args) ? ["--no-verify"] : [];
     return { kind: "words", words: ["git", command.replace("_", "-"), ...literalsOf(args), ...flags], environment };
   });
+}
+
+/** Calls of a function that hands all its arguments to git: `def git(*args): run(["git", *args])`. */
+function ownCalls(code: string): readonly CodeCall[] {
+  const defined = [...code.matchAll(/\b(?:def|function|const|let)\s+(\w+)\s*=?\s*\(?\s*(?:\*|\.\.\.)(\w+)/g)];
+  const passing = defined.filter(([, , args = ""]) =>
+    new RegExp(`"git"\\s*,\\s*(?:\\[?\\s*(?:\\*|\\.\\.\\.))?${args}\\b`).test(code),
+  );
+  return passing.slice(0, MOST_CALLS).flatMap(([, name = ""]) =>
+    [...code.matchAll(new RegExp(`\\b${name}\\(\\s*((?:${LITERAL}\\s*,?\\s*)+)\\)`, "g"))].map(
+      ([, list = ""]): CodeCall => {
+        return { kind: "words", words: ["git", ...literalsOf(list)], environment: {} };
+      },
+    ),
+  );
 }
 
 const REQUEST = new RegExp(

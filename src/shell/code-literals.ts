@@ -126,6 +126,12 @@ const RULES: readonly (readonly [RegExp, (...parts: readonly string[]) => string
   [rule`(L)\.(?:decode|toString|encode|strip|trim|rstrip)\([^()]*\)`, (_, one = "") => one],
   [rule`(L)\.replace(?:All)?\(\s*(L)\s*,\s*(L)\s*\)`, (_, one = "", from = "", to = "") => replaceIn(one, from, to)],
   [rule`(L)\.join\(\s*\[((?:\s*L\s*,?)*)\]\s*\)`, (_, by = "", list = "") => joinList(list, readLiteral(by))],
+  [rule`("[^"\\]*")\s*\]\s*\+\s*\[`, (_, last = "") => `${last}, `],
+  [rule`(?:os\.path|path|posixpath)\.join\(\s*((?:L\s*,\s*)*L)\s*\)`, (_, list = "") => joinList(list, "/")],
+  [
+    rule`(?:os\.path|path|posixpath)\.join\(\s*(L)\s*,\s*[A-Za-z_]\w*\s*\)`,
+    (_, one = "") => JSON.stringify(`${readLiteral(one)}/*`),
+  ],
   [rule`\[((?:\s*L\s*,?)*)\]\.join\(\s*(L)\s*\)`, (_, list = "", by = "") => joinList(list, readLiteral(by))],
 ];
 
@@ -155,7 +161,7 @@ function extendLists(code: string): string {
 }
 
 const EXTENDED = new RegExp(
-  `([$@]?[A-Za-z_]\\w*)(?:\\.(?:append|push|extend|concat)\\(\\s*\\[?((?:\\s*${LITERAL}\\s*,?)+)\\]?\\s*\\)|\\s*\\+=\\s*\\[((?:\\s*${LITERAL}\\s*,?)+)\\])`,
+  `([$@]?[A-Za-z_]\\w*)(?:\\.(?:append|push|extend|concat|insert)\\((?:\\s*\\d+\\s*,)?\\s*\\[?((?:\\s*${LITERAL}\\s*,?)+)\\]?\\s*\\)|\\s*\\+=\\s*\\[((?:\\s*${LITERAL}\\s*,?)+)\\])`,
   "g",
 );
 
@@ -194,19 +200,23 @@ function putModules(code: string): string {
 }
 
 const CONSTANT = new RegExp(
-  `(?:^|[;\\n{(]|\\b(?:const|let|var|my|local)\\b)\\s*([$@]?[A-Za-z_]\\w*)\\s*=\\s*(${LITERAL}|\\[[^\\[\\]()]*\\])\\s*(?=[;\\n)]|$)`,
+  `(?:^|[;\\n{(,]|\\b(?:const|let|var|my|local)\\b)\\s*([$@]?[A-Za-z_]\\w*)\\s*=\\s*(${LITERAL}|\\[[^\\[\\]()]*\\])\\s*(?=[;\\n),]|$)`,
   "g",
 );
 
 /** A name that is given a literal once stands for it. */
 function putConstants(code: string): string {
   let text = code;
-  for (const [whole, name = "", value = ""] of [...code.matchAll(CONSTANT)].slice(0, MOST_CONSTANTS)) {
+  const found = [...code.matchAll(CONSTANT), ...code.matchAll(LOOPED)];
+  for (const [, name = "", value = ""] of found.slice(0, MOST_CONSTANTS)) {
     const pattern = new RegExp(`(?<![\\w.$@"])${name.replace("$", "\\$")}(?!\\w|\\s*=[^=]|\\s*:)`, "g");
-    text = text.replace(whole, () => ";").replace(pattern, () => value);
+    text = text.replace(pattern, () => value);
   }
   return text;
 }
+
+/** `for hook in glob.glob(".git/hooks/*")` */
+const LOOPED = new RegExp(`\\bfor\\s+(\\w+)\\s+in\\s+(?:[\\w.]*\\()*[\\w.]*(?:glob|iglob)\\(\\s*(${LITERAL})`, "g");
 
 const MOST_CONSTANTS = 16;
 

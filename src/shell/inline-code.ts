@@ -15,7 +15,7 @@ interface Interpreter {
 
 const INTERPRETERS: readonly (readonly [RegExp, Interpreter])[] = [
   [/^(?:python[\d.]*|pypy[\d.]*|ipython)$/, { language: "python", code: /^-[a-zA-Z]*c$/ }],
-  [/^(?:node|nodejs|bun|tsx|ts-node|esno)$/, { language: "javascript", code: /^-[a-z]*[ep]$|^--(?:eval|print)$/ }],
+  [/^(?:node|nodejs|bun|tsx|ts-node|esno|zx)$/, { language: "javascript", code: /^-[a-z]*[ep]$|^--(?:eval|print)$/ }],
   [/^deno$/, { language: "javascript", code: /^eval$/ }],
   [/^perl[\d.]*$/, { language: "perl", code: /^-[a-zA-Z0-9]*[eE]$/ }],
   [/^ruby[\d.]*$/, { language: "ruby", code: /^-[a-z]*e$/ }],
