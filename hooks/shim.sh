@@ -478,9 +478,14 @@ case $event in
   post-commit)
     [ -n "$seal" ] || exit 0
     if is_sealed; then
+      read_seal approved || :
+      approved=$value
       is_head_judged && judged=true || judged=
       printf 'done\n' >"$seal"
-      [ -z "$judged" ] || exit 0
+      if [ -n "$judged" ]; then
+        [ -z "$approved" ] || judge sealed "$@"
+        exit 0
+      fi
     else
       [ "$sealed" != "done" ] || exit 0 # the same hook, installed twice
       runs_no_pre_commit && exit 0
