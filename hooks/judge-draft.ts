@@ -6,6 +6,7 @@ import { blobId } from "../src/git/blob-id.ts";
 import { addToSeal } from "../src/git/seal.ts";
 import { openJudge } from "../src/judge/open-judge.ts";
 import { readRetry } from "./commit-again.ts";
+import { withApprovals } from "./approved.ts";
 import type { HookContext } from "./hook.ts";
 import { type Invocation, onlyReading, readParents } from "./readings.ts";
 
@@ -27,11 +28,13 @@ export async function judgeDraft(context: HookContext, { invocation, messages, p
     return messages.map((message) => ({ draft, message, parts, again, amends }));
   });
   const judgements = await Promise.all(readings.map((reading) => judge.judgeDraft(reading)));
-  if (parts.includes("message")) {
+  const isLast = parts.includes("message");
+  if (isLast) {
     for (const { draft, message } of readings)
       addToSeal(context.seal.file, "judged", `${draft.tree} ${blobId(repository, message)}`);
   }
-  return withoutRepeats(joinJudgements(judgements));
+  const tree = (): string => readings[0]?.draft.tree ?? ""; // they differ in parents and message only
+  return withApprovals(withoutRepeats(joinJudgements(judgements)), context, { tree, isLast });
 }
 
 function withoutRepeats({ findings, skipped, unverified }: Judgement): Judgement {

@@ -1,10 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { detectAgent } from "../src/agents/running-agent.ts";
+import { readPlace } from "../src/git/approved-place.ts";
 import { readMessageConfig, readMessageFile } from "../src/git/message-config.ts";
 import { addTrailer } from "../src/message/add-trailer.ts";
 import { layOut } from "../src/message/layout.ts";
 import { readTrailers } from "../src/message/trailers.ts";
+import { withApprovals } from "./approved.ts";
 import type { Hook, HookContext } from "./hook.ts";
 import { messageFile } from "./message-file.ts";
 import { explainUnsealed } from "./unsealed.ts";
@@ -19,7 +21,10 @@ export const prepareCommitMsg: Hook = {
   name: "prepare-commit-msg",
   consequence: "nothing was committed",
   async run(context) {
-    if (context.seal.state !== "sealed") return explainUnsealed(context);
+    if (context.seal.state !== "sealed") {
+      const tree = (): string => readPlace(context.repository).tree;
+      return withApprovals(explainUnsealed(context), context, { tree, isLast: true });
+    }
     const { settings } = context.policy;
     if (settings.humans === "declare" && isNew(context) && detectAgent(context.env) === null) declare(context);
     return { findings: [], skipped: [], unverified: [] };
