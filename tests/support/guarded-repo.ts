@@ -30,12 +30,12 @@ export function goodMessage(subject = "feat: add a file"): string {
   return `${subject}\n\n${SIGN_OFF}\nAssisted-By: none\n`;
 }
 
-export async function createGuardedRepo(): Promise<GuardedRepo> {
+export async function createGuardedRepo(shim: string = SHIM): Promise<GuardedRepo> {
   const made = await createRepo();
   // Hooks start the Node of the tests, which runs TypeScript.
   const env = { ...made.env, PATH: [dirname(process.execPath), made.env["PATH"]].join(delimiter) };
   const repo = { ...made, ...openRepo(made.root, made.home, env) };
-  installHooks(join(repo.root, ".git/hooks"));
+  installHooks(join(repo.root, ".git/hooks"), EVENTS, shim);
   const run = (program: string, args: readonly string[]): Outcome => {
     const { status, stdout, stderr } = spawnSync(program, args, { cwd: repo.root, env: repo.env, encoding: "utf8" });
     return { code: status, out: stdout, err: stderr };
@@ -54,9 +54,9 @@ export async function createGuardedRepo(): Promise<GuardedRepo> {
 }
 
 /** As `init --mode hooks` does: the stub, which sources the shim. */
-export function installHooks(folder: string, events: readonly string[] = EVENTS): void {
+export function installHooks(folder: string, events: readonly string[] = EVENTS, shim: string = SHIM): void {
   mkdirSync(folder, { recursive: true });
-  const stub = readFileSync("hooks/stub.sh", "utf8").replace("@RECORDED@", `'${SHIM}'`).replace("@CHAINED@", "''");
+  const stub = readFileSync("hooks/stub.sh", "utf8").replace("@RECORDED@", `'${shim}'`).replace("@CHAINED@", "''");
   for (const event of events) {
     const file = join(folder, event);
     writeFileSync(file, stub);
