@@ -3,7 +3,7 @@ import { LEAVE_HOOKS } from "../src/core/command-steps.ts";
 import { changedByGit } from "../src/core/git-file-changes.ts";
 import { lostBy } from "../src/core/lost-hooks.ts";
 import { type CommandRule, commandRule, type CommandViolation } from "../src/core/rule.ts";
-import { deletesKey, uninstalls } from "../src/core/uninstalls.ts";
+import { deletesKey, uninstalls, uninstallsByAlias } from "../src/core/uninstalls.ts";
 
 export const noHookTampering: CommandRule = commandRule({
   id: "no-hook-tampering",
@@ -14,18 +14,24 @@ export const noHookTampering: CommandRule = commandRule({
   details: `Guarded are hook files (.git/hooks, .husky, .githooks), git's configuration, the settings of hook managers, of
 commit-guard and of agents, the keys of package.json that install hooks, and commit-guard itself. They may be read, made,
 extended and made executable. Refused is to remove or move them, to take the run bit, to empty them or end them early, to
-drop commit-guard from them, and to uninstall a hook manager. A key of commit-guard's settings that decides what is judged
-is for the user to change. The hooks themselves notice a hook that is gone: see docs/hooks.md.`,
+drop commit-guard from them, to uninstall a hook manager, to approve a bypass (a person does, at a terminal). A key of
+commit-guard's settings that decides what is judged is for the user to change. The hooks themselves notice a hook that is
+gone: see docs/hooks.md.`,
 
   *check({ gits, programs, files }: Command) {
     for (const file of files) yield* checkFile(file);
     for (const git of gits) yield* checkGit(git);
     for (const program of programs) {
       const token = uninstalls(program) ?? (files.some(isPackage) ? deletesKey(program) : null);
-      if (token !== null) yield violation(token, "takes hooks away", program.text);
+      if (token !== null) yield violation(token, effectOf(token), program.text);
     }
   },
 });
+
+/** What lets something pass takes no hook away, and is no less a person's to say. */
+function effectOf(token: string): string {
+  return /^(?:commit-|git )guard (?:approve|failure)/.test(token) ? "is for a person to run" : "takes hooks away";
+}
 
 /** Written over by what another program printed. */
 function isPackage({ path, content }: FileChange): boolean {
@@ -42,6 +48,8 @@ function* checkFile(change: FileChange): Iterable<CommandViolation> {
 }
 
 function* checkGit(git: GitCall): Iterable<CommandViolation> {
+  const asked = uninstallsByAlias(git);
+  if (asked !== null) yield violation(asked, effectOf(asked), git.text);
   const token = changedByGit(git);
   if (token !== null) yield violation(token, `would be changed by git ${git.command}`, git.text);
 }

@@ -1,10 +1,10 @@
-import type { ProgramCall } from "./command.ts";
+import type { GitCall, ProgramCall } from "./command.ts";
 import { guardedKind } from "./guarded-files.ts";
-import { behindRunner } from "./package-runner.ts";
+import { behindRunner, type Started } from "./package-runner.ts";
 
 /** The words by which a program takes hooks, or the guard, away; null for any other. */
 export function uninstalls(call: ProgramCall): string | null {
-  const { name, args } = behindRunner(call);
+  const { name, args } = behindNode(behindRunner(call));
   const words = args.filter((arg) => !arg.startsWith("-"));
   return byManager(name, args) ?? byPackages(name, words) ?? byPackageKeys(name, words) ?? byOther(name, args);
 }
@@ -19,10 +19,37 @@ const MANAGERS: Readonly<Record<string, readonly string[]>> = {
   captainhook: ["uninstall"],
   cghooks: ["remove"],
   overcommit: ["--uninstall", "-u"],
-  "commit-guard": ["uninstall", "approve", "failure close"],
 };
 
+/** What only a person may ask of commit-guard, or nobody who is watched by it. */
+const OF_PEOPLE: readonly string[] = ["uninstall", "approve", "failure close"];
+
+/** By the alias that init sets. Where a clone has it, the program behind it is judged, too. */
+export function uninstallsByAlias({ command, operands, options }: GitCall): string | null {
+  const words = command === "guard" ? ofPeople([...operands, ...options.map(({ word }) => word)]) : null;
+  return words === null ? null : `git guard ${words}`;
+}
+
+/** Help is for everybody. */
+function ofPeople(args: readonly string[]): string | null {
+  if (args.includes("--help") || args.includes("-h")) return null;
+  const words = args.filter((arg, index) => !arg.startsWith("-") && args[index - 1] !== "-C").join(" ");
+  return OF_PEOPLE.find((one) => words === one || words.startsWith(`${one} `)) ?? null;
+}
+
+const INTERPRETERS: ReadonlySet<string> = new Set(["node", "nodejs", "bun", "deno", "tsx"]);
+
+/** An interpreter that runs commit-guard by its file is commit-guard. */
+function behindNode({ name, args }: Started): Started {
+  const at = INTERPRETERS.has(name) ? args.findIndex((arg) => /(?:^|\/)commit-guard(?:\.[cm]?[jt]s)?$/.test(arg)) : -1;
+  return at === -1 ? { name, args } : { name: "commit-guard", args: args.slice(at + 1) };
+}
+
 function byManager(name: string, args: readonly string[]): string | null {
+  if (name === "commit-guard") {
+    const words = ofPeople(args);
+    return words === null ? null : `${name} ${words}`;
+  }
   const given = args.filter((arg) => arg !== "-C").join(" ");
   const found = MANAGERS[name]?.find(
     (words) => given === words || given.startsWith(`${words} `) || given.endsWith(` ${words}`),
