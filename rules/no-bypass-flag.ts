@@ -32,7 +32,7 @@ function* checkGit(git: GitCall): Iterable<CommandViolation> {
   const skipping = endsIdle(git) ? null : findFlag(git);
   if (skipping !== null) {
     const what = `"${skipping.word}" makes git ${git.command} skip its hooks`;
-    yield { what, next: RUN_WITHOUT, token: skipping.word, within: git.text };
+    yield { what, next: RUN_WITHOUT, token: skipping.word, within: git.text, data: { command: git.command ?? "" } };
   }
   if (git.command === "cz") yield* checkCommitizen(git);
   for (const { word, isKnown } of [...git.globals, ...git.options]) {

@@ -29,12 +29,13 @@ export async function answerCall(call: ToolCall, cwd: string, loadPolicy: LoadPo
   const folder = call.folder ?? cwd;
   const end = Date.now() + DEADLINE_MS;
   const surroundings = { world: createWorld(folder), hasTime: () => Date.now() < end };
-  const { findings, opaque } = judgeCall({ ...call, folder }, STRICTEST, surroundings);
+  const { findings, opaque, folders } = judgeCall({ ...call, folder }, STRICTEST, surroundings);
   if (findings.length === 0 && opaque.length === 0) return ALLOWED;
   const { readGuardPolicy } = await loadPolicy();
   const policy = await readGuardPolicy(folder);
   if (policy.isReportOnly) return ALLOWED;
-  const refused = findings.filter(({ rule }) => policy.severityOf(rule) === "error" && !policy.isApproved(rule));
+  const errors = findings.filter(({ rule }) => policy.severityOf(rule) === "error");
+  const refused = policy.unapproved(errors, folders);
   if (refused.length > 0) return { verdict: "deny", say: formatDenial(refused), findings: refused };
   if (findings.length > 0 || policy.opaque === "allow") return ALLOWED;
   return { verdict: policy.opaque, say: formatOpaque(opaque, policy.opaque), findings: [] };

@@ -1,17 +1,19 @@
 import { rules } from "../../rules/index.ts";
+import type { Finding } from "../core/finding.ts";
 import { everyRule } from "../core/rule.ts";
 import { openRepository } from "../git/open-repository.ts";
 import { stagedSource } from "../git/settings-sources.ts";
 import { loadPolicy } from "../settings/load-settings.ts";
 import type { Settings } from "../settings/settings.ts";
+import { spendForCommand } from "./guard-approvals.ts";
 
 /** What the settings of a repository say about commands. */
 export interface GuardPolicy {
   readonly isReportOnly: boolean;
   readonly opaque: "allow" | "ask" | "deny";
   readonly severityOf: (rule: string) => "error" | "warning" | "off";
-  /** Whether a person has approved one bypass of this rule, which is then spent. */
-  readonly isApproved: (rule: string) => boolean;
+  /** What no person has approved. Spends what was approved where that is nothing. */
+  readonly unapproved: (findings: readonly Finding[], folders: readonly string[] | null) => readonly Finding[];
 }
 
 /** The settings that bind where a command would run; preset `strict` where none can be read. */
@@ -21,7 +23,8 @@ export async function readGuardPolicy(folder: string): Promise<GuardPolicy> {
     isReportOnly: settings?.mode === "report",
     opaque: settings?.guard.opaque ?? "allow",
     severityOf: (rule) => settings?.rules[rule]?.severity ?? "error",
-    isApproved: () => false,
+    unapproved: (findings, folders) =>
+      findings.length === 0 || folders === null ? findings : spendForCommand(findings, folder, folders),
   };
 }
 
