@@ -15,7 +15,7 @@ import {
 import type { Repository } from "./open-repository.ts";
 import { openPrivateFolder, readPrivate, writePrivate } from "./private-file.ts";
 import { readStart } from "./process-start.ts";
-import { runGit } from "./run-git.ts";
+import { GitError, runGit } from "./run-git.ts";
 
 // One file for each approval, in the git dir that all work trees share. Its name says what has become of it, so that a
 // rename takes it: of two processes one. Nothing is ever removed: used ones are the record of what was let through.
@@ -25,13 +25,18 @@ export interface FoundApproval extends ApprovalRecord {
   readonly state: ApprovalState;
 }
 
-/** Throws where the disk does not take it. */
+/** Throws GitError where it cannot be written. */
 export function grantApproval(repository: Repository, granted: Omit<Approval, "id" | "gitDir">): Approval {
   const approval = { ...granted, id: randomUUID(), gitDir: repository.gitDir };
   const folder = folderOf(repository);
-  openPrivateFolder(join(folder, ".."));
-  openPrivateFolder(folder, 0o700);
-  writePrivate(fileOf(repository, { approval, state: OPEN }), Buffer.from(formatApproval({ approval, use: null })));
+  try {
+    openPrivateFolder(join(folder, ".."));
+    openPrivateFolder(folder, 0o700);
+    writePrivate(fileOf(repository, { approval, state: OPEN }), Buffer.from(formatApproval({ approval, use: null })));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new GitError(`approvals cannot be kept in '${folder}': ${reason}`, { cause: error });
+  }
   return approval;
 }
 
@@ -97,8 +102,16 @@ export function spendHeld(repository: Repository, pid: number, use: ApprovalUse)
 /** Every approval of a clone, whatever has become of it. What is no record of this user's is passed over. */
 export function listApprovals(repository: Repository): readonly FoundApproval[] {
   const folder = folderOf(repository);
-  const isThere = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isThere ? readdirSync(folder).flatMap((name) => readApproval(folder, name) ?? []) : [];
+  return listNames(folder).flatMap((name) => readApproval(folder, name) ?? []);
+}
+
+/** None where there is no folder, or another user's. */
+function listNames(folder: string): readonly string[] {
+  try {
+    return lstatSync(folder).isDirectory() ? readdirSync(folder) : [];
+  } catch {
+    return [];
+  }
 }
 
 function readApproval(folder: string, name: string): FoundApproval | null {
