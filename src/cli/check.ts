@@ -13,6 +13,7 @@ import type { Report } from "../report/report.ts";
 import { formatFindings, formatNotes, type Paint } from "../report/text.ts";
 import { loadPolicy, type SettingsSource } from "../settings/load-settings.ts";
 import type { Policy } from "../settings/settings.ts";
+import { noteApprovals } from "./check-approvals.ts";
 import { createReport } from "./check-report.ts";
 import { explainFault } from "./fault.ts";
 import type { CheckRequest, Output } from "./check-request.ts";
@@ -25,7 +26,8 @@ export async function check(request: CheckRequest, io: Io): Promise<ExitCode> {
   const repository = openRepository(io.cwd);
   const binding = await readBinding(repository, request);
   using judge = await openJudge({ repository, ...binding, rules: rules.commit });
-  const judged = await judgeSubject(judge, { repository, policy: binding.policy, subject: request.subject, io });
+  const found = await judgeSubject(judge, { repository, policy: binding.policy, subject: request.subject, io });
+  const judged = { ...found, judgement: noteApprovals(found.judgement, repository, judge.judged) };
   const launcher = createLauncher(io.cwd);
   const report = createReport(repository, binding, judged, launcher);
   // Where nothing was found the fault is all there is to read; a program still gets its object.

@@ -72,6 +72,11 @@ export class Judge implements Disposable {
     return this.#explaining(() => this.#judgeDraft(reading));
   }
 
+  /** The stored commits that were judged so far, by id. */
+  get judged(): ReadonlySet<string> {
+    return this.#judged;
+  }
+
   [Symbol.dispose](): void {
     this.#sources.attributions?.close();
     this.#commits[Symbol.dispose]();
