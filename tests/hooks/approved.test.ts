@@ -137,7 +137,14 @@ it("belongs to one work tree", () => {
 it("does not count for check and for pre-push", () => {
   approveStaged(repo.root, "atomic-files");
   expect(commit()).toEqual(PASSED);
-  expect(repo.report("HEAD")).toMatchObject({ verdict: "fail", findings: [{ rule: "atomic-files" }] });
+  const id = repo.git("rev-parse", "HEAD");
+  const reason = "an approval for atomic-files was used for this commit; it does not count here";
+  expect(repo.report("HEAD")).toMatchObject({
+    verdict: "fail",
+    findings: [{ rule: "atomic-files", commit: id }],
+    skipped: [{ rule: "atomic-files", commit: id, reason }],
+  });
+  expect(repo.report("HEAD~").skipped).toEqual([]);
   repo.git("init", "--quiet", "--bare", "../remote.git");
   expect(repo.try("push", "--quiet", "../remote.git", "HEAD:refs/heads/x")).toMatchObject(REFUSED);
 });
