@@ -154,10 +154,13 @@ describe("on a real terminal", () => {
   const line = `'${process.execPath}' '${PROGRAM}' approve atomic-files`;
   const typing = { at: "to approve it: ", answer: "atomic-files" };
 
-  it("a person approves", async () => {
-    const { text, code } = await runOnTerminal(line, { cwd: repo.root, env: repo.env, ...typing });
-    expect([code, text]).toEqual([0, expect.stringContaining("\napproved once: atomic-files for tree ")]);
+  it("a person approves, and the commit passes once", async () => {
+    const typed = { cwd: repo.root, env: repo.env, ...typing, answer: "no-bypass-flag" };
+    const { text, code } = await runOnTerminal(line.replace("atomic-files", "no-bypass-flag"), typed);
+    expect([code, text]).toEqual([0, expect.stringContaining("\napproved once: no-bypass-flag for tree ")]);
     expect(approvals()).toMatchObject([{ approval: { terminal: expect.stringMatching(/^\/dev\/|^a terminal$/) } }]);
+    expect(repo.try("commit", "-qnm", goodMessage())).toEqual({ code: 0, out: "", err: "" });
+    expect(repo.try("commit", "--amend", "-qnm", goodMessage())).toMatchObject({ code: 1 });
   });
 
   it("says no to any other word", async () => {
