@@ -37,7 +37,7 @@ export async function answerCall(call: ToolCall, cwd: string, loadPolicy: LoadPo
   const errors = findings.filter(({ rule }) => policy.severityOf(rule) === "error");
   const refused = policy.unapproved(errors, folders);
   if (refused.length > 0) return { verdict: "deny", say: formatDenial(refused), findings: refused };
-  if (findings.length > 0 || policy.opaque === "allow") return ALLOWED;
+  if (opaque.length === 0 || policy.opaque === "allow") return ALLOWED;
   return { verdict: policy.opaque, say: formatOpaque(opaque, policy.opaque), findings: [] };
 }
 
