@@ -41,13 +41,22 @@ function lostUnseen(kind: GuardedKind, change: FileChange): string | null {
 
 function isAimed(kind: GuardedKind, { kind: how, text }: FileChange): boolean {
   if (kind === "folder") return how === "link";
-  if (kind === "package") return AIMED_AT_KEY.test(text);
+  if (kind === "package") return AIMED_AT_KEY.some((pattern) => pattern.test(text));
   return kind === "host-settings" && (how === "write" || how === "link" || SILENCING.test(text));
 }
 
-/** By `sed`, or by code that takes a key out of what it has read. */
-const AIMED_AT_KEY =
-  /(?:\/[^/]*(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|"prepare"|"postinstall")[^/]*\/d\b)|s([^\w\s])[^]*?(?:husky|lefthook|simple-git-hooks|commit-guard|"prepare")(?:(?!\1)[^])*\1(?:(?!\1|husky|lefthook|simple-git-hooks|commit-guard)[^])*\1|\b(?:delete\s+[\w.]+|(?:pop|remove|del)\b[^;]*)[.["']+(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|prepare|postinstall)\b/;
+/** Edits of package.json that nobody computed, and that are aimed at a key by which hooks are installed. */
+const AIMED_AT_KEY: readonly RegExp[] = [
+  // sed '/"prepare"/d'
+  /\/[^/]*(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|"prepare"|"postinstall")[^/]*\/d\b/,
+  // sed 's/"prepare": "husky"/"prepare": "true"/'
+  /s([^\w\s])[^]*?(?:husky|lefthook|simple-git-hooks|commit-guard|"prepare")(?:(?!\1)[^])*\1(?:(?!\1|husky|lefthook|simple-git-hooks|commit-guard)[^])*\1/,
+  /s([^\w\s])[^]*?"pre-commit"[^]*?\1[^]*?"(?:true|:|exit 0|)"\1/,
+  // pkg.husky = {}; d["husky"]["hooks"] = {}
+  /(?:\.|\[")(?:husky|simple-git-hooks|gitHooks|commitGuard)(?:"\])?(?:\.\w+|\["[^"]*"\])*\s*=(?!=)/,
+  // delete pkg.husky; d.pop("husky")
+  /\b(?:delete\s+[\w.]+|(?:pop|remove|del)\b[^;]*)[.["']+(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|prepare|postinstall)\b/,
+];
 
 /** Of a manager's settings: deleted lines, steps that become comments or do nothing, lists that become empty. */
 const SILENCING =
