@@ -54,7 +54,7 @@ const FOR_AGENTS: readonly Step[] = [
 
 function inTerminal(id: string, { cwd }: Io): readonly Step[] {
   const run = `cd ${shellQuote(cwd)} && ${createLauncher(cwd)("commit-guard")} approve ${id}`;
-  return [{ say: "Open a terminal of your own, without a pipe, run there:", run }];
+  return [{ say: "Open a terminal of your own, run there:", run }];
 }
 
 const SHORT = 12;
