@@ -53,7 +53,7 @@ const AIMED_AT_KEY: readonly RegExp[] = [
   /s([^\w\s])[^]*?(?:husky|lefthook|simple-git-hooks|commit-guard|"prepare")(?:(?!\1)[^])*\1(?:(?!\1|husky|lefthook|simple-git-hooks|commit-guard)[^])*\1/,
   /s([^\w\s])[^]*?"pre-commit"[^]*?\1[^]*?"(?:true|:|exit 0|)"\1/,
   // pkg.husky = {}; d["husky"]["hooks"] = {}
-  /(?:\.|\[")(?:husky|simple-git-hooks|gitHooks|commitGuard)(?:"\])?(?:\.\w+|\["[^"]*"\])*\s*=(?!=)/,
+  /(?<!ependencies(?:"\])?)(?:\.|\[")(?:husky|simple-git-hooks|gitHooks|commitGuard)(?:"\])?(?:\.\w+|\["[^"]*"\])*\s*=(?!=)/,
   // delete pkg.husky; d.pop("husky")
   /\b(?:delete\s+[\w.]+|(?:pop|remove|del)\b[^;]*)[.["']+(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|prepare|postinstall)\b/,
 ];

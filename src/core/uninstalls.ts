@@ -109,7 +109,7 @@ const FILTERS: ReadonlySet<string> = new Set(["jq", "yq", "gojq", "jaq"]);
 
 /** Source: jq(1), del. */
 const DELETION =
-  /(?:\.|\[")(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard)(?:"\])?[\w."[\]-]*\s*\|?=(?!=)|\bdel\(\s*\.(?:prepare|postinstall)\b|!=\s*"(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard)"|\.scripts\.(?:prepare|postinstall)\s*=\s*(?:""|null|"(?:true|:|exit 0|echo\b[^"]*)")|\bdel\([^)]*\.(?:scripts\.(?:prepare|postinstall)\b|(?:\["|\b)?(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard)\b)[^)]*\)/;
+  /(?<![\w"\]])\.(?:\[")?(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard)(?:"\])?[\w."[\]-]*\s*\|?=(?!=)|\bdel\(\s*\.(?:prepare|postinstall)\b|!=\s*"(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard)"|\.scripts\.(?:prepare|postinstall)\s*=\s*(?:""|null|"(?:true|:|exit 0|echo\b[^"]*)")|\bdel\([^)]*\.(?:scripts\.(?:prepare|postinstall)\b|(?:\["|\b)?(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard)\b)[^)]*\)/;
 
 const ON_FILES: ReadonlySet<string> = new Set(["setfacl", "mount"]);
 
