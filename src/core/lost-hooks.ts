@@ -50,8 +50,8 @@ const AIMED_AT_KEY: readonly RegExp[] = [
   // sed '/"prepare"/d'
   /\/[^/]*(?:husky|simple-git-hooks|gitHooks|commitGuard|commit-guard|"prepare"|"postinstall")[^/]*\/d\b/,
   // sed 's/"prepare": "husky"/"prepare": "true"/'
-  /s([^\w\s])[^]*?(?:husky|lefthook|simple-git-hooks|commit-guard|"prepare")(?:(?!\1)[^])*\1(?:(?!\1|husky|lefthook|simple-git-hooks|commit-guard)[^])*\1/,
-  /s([^\w\s])[^]*?"pre-commit"[^]*?\1[^]*?"(?:true|:|exit 0|)"\1/,
+  /(?<![\w])s([/|#,@!:%~])[^]*?(?:husky|lefthook|simple-git-hooks|commit-guard|"prepare")(?:(?!\1)[^])*\1(?:(?!\1|husky|lefthook|simple-git-hooks|commit-guard)[^])*\1/,
+  /(?<![\w])s([/|#,@!:%~])[^]*?"pre-commit"[^]*?\1[^]*?"(?:true|:|exit 0|)"\1/,
   // pkg.husky = {}; d["husky"]["hooks"] = {}
   /(?<!ependencies(?:"\])?)(?:\.|\[")(?:husky|simple-git-hooks|gitHooks|commitGuard)(?:"\])?(?:\.\w+|\["[^"]*"\])*\s*=(?!=)/,
   // delete pkg.husky; d.pop("husky")
