@@ -59,7 +59,7 @@ function findFlag({ command, options }: GitCall): GivenOption | null {
 function* checkProgram(program: ProgramCall): Iterable<CommandViolation> {
   const { name, args } = behindRunner(program);
   if (args.includes("--no-git-tag-version")) return; // then these programs commit nothing
-  const token = args.find((arg, index) => isFlagOf(name, arg, args.slice(0, index)));
+  const token = args.find((arg, index) => isFlagOf(name, arg, () => args.slice(0, index)));
   if (token === undefined) return;
   yield { what: `"${token}" makes ${name} commit without the hooks`, next: RUN_WITHOUT, token, within: program.text };
 }
@@ -85,10 +85,10 @@ const FLAGS: Readonly<Record<string, readonly { readonly flag: RegExp; readonly 
   "bump-my-version": [{ flag: /^--commit-args=.*(?:--no-veri|(?:^|\s)-n)/ }],
 };
 
-function isFlagOf(name: string, arg: string, before: readonly string[]): boolean {
+function isFlagOf(name: string, arg: string, before: () => readonly string[]): boolean {
   const rows = FLAGS[name] ?? [];
   return rows.some(
-    ({ flag, after }) => flag.test(arg) && (after === undefined || after.some((word) => before.includes(word))),
+    ({ flag, after }) => flag.test(arg) && (after === undefined || after.some((word) => before().includes(word))),
   );
 }
 

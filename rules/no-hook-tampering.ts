@@ -21,8 +21,9 @@ gone: see docs/hooks.md.`,
   *check({ gits, programs, files }: Command) {
     for (const file of files) yield* checkFile(file);
     for (const git of gits) yield* checkGit(git);
+    const isPackageWritten = files.some(isPackage);
     for (const program of programs) {
-      const token = uninstalls(program) ?? (files.some(isPackage) ? deletesKey(program) : null);
+      const token = uninstalls(program) ?? (isPackageWritten ? deletesKey(program) : null);
       if (token !== null) yield violation(token, effectOf(token), program.text);
     }
   },
