@@ -14,7 +14,7 @@ export type CodeCall =
 const STARTERS = String.raw`(?:system|popen\w*|exec\w*|spawn\w*|subprocess\.\w+|Popen|check_call|check_output|getoutput|getstatusoutput|call|run|shell_exec|passthru|proc_open|qx|Command|execa\w*|command|raw|\$|posix_spawn\w*|capture\w*|create_subprocess_\w+|do shell script|shell-command|sh)`;
 
 const STARTED = new RegExp(
-  `(?<![\\w])(?:[\\w$]+(?:\\(\\))?(?:\\.|::))*${STARTERS}\\s*(?:\\(|(?=\\s*(?:${LITERAL}|\\[\\s*${LITERAL})))`,
+  `(?<![\\w$])(?:[\\w$]+(?:\\(\\))?(?:\\.|::)){0,8}${STARTERS}\\s*(?:\\(|(?=\\s*(?:${LITERAL}|\\[\\s*${LITERAL})))`,
   "g",
 );
 

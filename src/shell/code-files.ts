@@ -22,7 +22,7 @@ const METHODS =
 
 /** Only of the modules that have them; `text.replace("a", "b")` changes no file. */
 const MODULE_CALL = new RegExp(
-  `(?:\\b(?:fs|fsp|promises|os|shutil|File|FileUtils|IO|Deno|Bun|fse?|sys|path)(?:\\([^)]*\\))?\\.|\\brequire\\("(?:node:)?fs(?:/promises)?"\\)\\.|(?<![\\w.]))(${METHODS})\\s*\\(?\\s*([^;\\n]*)`,
+  `(?:\\b(?:fs|fsp|promises|os|shutil|File|FileUtils|IO|Deno|Bun|fse?|sys|path)(?:\\([^)]{0,100}\\))?\\.|\\brequire\\("(?:node:)?fs(?:/promises)?"\\)\\.|(?<![\\w.]))(${METHODS})\\s*\\(?\\s*([^;\\n]*)`,
   "g",
 );
 

@@ -52,7 +52,7 @@ export function readLiteral(literal: string): string {
 
 /** A prefix of Python, a text in one of four kinds of quotes, a command or template, a comment. */
 const TOKENS =
-  /(\b[fFrRbBuU]{1,2}(?=["']))?(?:"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|`((?:[^`\\]|\\[^])*)`|(\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/))/g;
+  /(\b[fFrRbBuU]{1,2}(?=["']))?(?:"""([^]*?)"""|'''([^]*?)'''|"((?:[^"\\]|\\[^])*)"|'((?:[^'\\]|\\[^])*)'|`((?:[^`\\]|\\[^])*)`|(\/\/[^\n]*|#[^\n]*|\/\*[^]*?\*\/))|(\s+)/g;
 
 /** Languages in which this sign begins a comment. */
 const COMMENTS: Readonly<Record<string, readonly Language[]>> = {
@@ -67,7 +67,8 @@ const SINGLE = 3;
 
 function unifyLiterals(code: string, language: Language): string {
   return code.replaceAll(TOKENS, (whole, prefix: string | undefined, ...quoted: readonly (string | undefined)[]) => {
-    const [tick, comment] = quoted.slice(TEXTS);
+    const [tick, comment, blank] = quoted.slice(TEXTS);
+    if (blank !== undefined) return blank.includes("\n") ? "\n" : " ";
     if (comment !== undefined) return COMMENTS[comment.charAt(0)]?.includes(language) === true ? " " : whole;
     if (tick !== undefined) return unifyTick(tick, language);
     const at = quoted.slice(0, TEXTS).findIndex((group) => group !== undefined);

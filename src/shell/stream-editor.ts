@@ -49,7 +49,7 @@ export function runGrep(args: readonly string[], { input }: Shell): string | nul
 /** `1e command` runs a command, `s/…/…/e` what the line has become. */
 function runExecuting(script: string, shell: Shell, run: Run): void {
   const inner: Shell = { ...shell, input: null, output: "" };
-  const command = /(?:^|[;\n{])\s*(?:\d+|\$|\/[^/]*\/)?\s*e\s+([^\n]+)/.exec(script)?.[1];
+  const command = /(?:^|[;\n{])[ \t]*(?:(?:\d+|\$|\/[^/\n]*\/)[ \t]*)?e[ \t]+([^\n]+)/.exec(script)?.[1];
   if (command !== undefined) run.runText(command, inner);
   const [, whole] = /^(s(.)[^]*\2[gi]*)e[gi]*$/.exec(script.trim()) ?? [];
   const line = whole === undefined || shell.input === null ? null : substitute(whole, shell.input, false);
