@@ -9,7 +9,7 @@ export function draw<T>(items: readonly T[], count: number, seed: number): T[] {
 }
 
 /** Mulberry32: numbers from 0 to 1. */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
