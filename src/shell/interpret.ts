@@ -43,9 +43,30 @@ function clean(text: string): string {
   return text.replaceAll(/[\u{FFFE}\u{FFFF}\0]/gu, "\u{FFFD}");
 }
 
+/** The parser reads such expansions again for every level around them. */
+function isTooNested(text: string): boolean {
+  let depth = 0;
+  for (const { 0: sign } of text.matchAll(/\$\{|\}/g)) {
+    depth = Math.max(0, depth + (sign === "}" ? -1 : 1));
+    if (depth > MOST_EXPANSIONS) return true;
+  }
+  return false;
+}
+
+const MOST_EXPANSIONS = 200;
+
+/** Of those that a line opens the parser looks at all for each of them. */
+function hasManyHereDocuments(text: string): boolean {
+  return text.split("\n").some((line) => line.split("<<").length > MOST_HERE_DOCUMENTS);
+}
+
+const MOST_HERE_DOCUMENTS = 200;
+
 /** In steps; a step is about a microsecond. */
 const BUDGET = 40_000;
-const DEEPEST = 40;
+/** In levels; a command inside of another is one, a text that a command reads again as much as ten. */
+const DEEPEST = 400;
+const TEXT_DEPTH = 10;
 
 function createRun(world: World, found: Found, hasTime: () => boolean): Run {
   let left = BUDGET;
@@ -63,14 +84,18 @@ function createRun(world: World, found: Found, hasTime: () => boolean): Run {
       asked += 1;
       if (left < 0 || (asked % 256 === 0 && !hasTime())) throw new OutOfBudget();
     },
+    nest: (levels, start) => {
+      if (depth + levels > DEEPEST) throw new OutOfBudget();
+      depth += levels;
+      const result = start();
+      depth -= levels;
+      return result;
+    },
     runScript: (script, shell) => runScript(script, shell, run),
     runText: (text, shell) => {
       run.spend(1 + text.length / 64);
-      if (depth >= DEEPEST) throw new OutOfBudget();
-      depth += 1;
-      const shells = runScript(parseScript(text), shell, run);
-      depth -= 1;
-      return shells;
+      if (isTooNested(text) || hasManyHereDocuments(text)) throw new OutOfBudget();
+      return run.nest(TEXT_DEPTH, () => runScript(parseScript(text), shell, run));
     },
     runWords: (invocation, shell) => runWords(invocation, shell, run),
   };

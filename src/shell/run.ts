@@ -44,6 +44,8 @@ export interface Run {
   readonly read: (path: string) => string | null;
   /** Takes from what a reading may cost. Throws OutOfBudget when it is spent. */
   readonly spend: (steps: number) => void;
+  /** Starts what lies some levels deeper than whatever starts it. Throws OutOfBudget where that is too deep. */
+  readonly nest: <T>(levels: number, start: () => T) => T;
   readonly runScript: (script: Pick<Script, "commands">, shell: Shell) => readonly Shell[];
   /** Another text in the same shell: `eval`, a sourced file. */
   readonly runText: (text: string, shell: Shell) => readonly Shell[];
@@ -62,12 +64,26 @@ export interface Found {
 /** The text asks for more than a reading may cost. */
 export class OutOfBudget extends Error {}
 
+/** In characters: no text of a reading grows beyond it. */
+export const LONGEST_TEXT = 1_048_576;
+
+/** A text that a reading makes: it is paid for by its length. Throws OutOfBudget. */
+export function pay(run: Run, text: string): string {
+  if (text.length > LONGEST_TEXT) throw new OutOfBudget();
+  run.spend(text.length / MADE_AT_ONCE);
+  return text;
+}
+
+/** In characters: as many are copied or searched in about the time of one step. */
+const MADE_AT_ONCE = 64;
+
 const LONGEST = 200;
 
 /** The words as somebody would type them, as far as they can be shown. */
 export function showWords(words: readonly string[]): string {
   const text = words
     .slice(0, LONGEST)
+    .map((word) => word.slice(0, LONGEST))
     .map((word) => (/^[\w@%+=:,./~*?{}^[\]-]+$/.test(word) ? word : quote(word)))
     .join(" ");
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
