@@ -10,10 +10,19 @@ import { runInlineCode } from "./inline-code.ts";
 import { runMake } from "./makefile.ts";
 import { runPackageProgram } from "./package-scripts.ts";
 import { lastPart } from "./paths.ts";
-import { type Invocation, type Program, type Run, showWords } from "./run.ts";
+import { type Invocation, pay, type Program, type Run, showWords } from "./run.ts";
 import { runPowerShell } from "./powershell.ts";
 import { runShellProgram } from "./shell-programs.ts";
-import { assign, environmentOf, exportVariable, mergeShells, setVariable, type Shell } from "./shell-state.ts";
+import {
+  assign,
+  environmentOf,
+  exportVariable,
+  mergeShells,
+  restore,
+  setVariable,
+  type Shell,
+  type Variable,
+} from "./shell-state.ts";
 import { runScript } from "./statements.ts";
 import { TEXT_PROGRAMS } from "./text-programs.ts";
 import { runWrapper } from "./wrapped.ts";
@@ -25,31 +34,21 @@ export function runWords(invocation: Invocation, shell: Shell, run: Run): readon
   const [name = "", ...args] = invocation.words;
   if (invocation.words.length === 0) return [withAssignments(invocation, shell, false)];
   const body = shell.functions.get(name);
-  if (body !== undefined) return callFunction(body, args, withAssignments(invocation, shell, true), run);
+  if (body !== undefined) return callFunction(body, invocation, shell, run);
   const builtin = Object.hasOwn(BUILTINS, name) ? BUILTINS[name] : undefined;
-  if (builtin !== undefined) return runBuiltin(builtin, invocation, shell, run);
+  if (builtin !== undefined) {
+    const ends = builtin(args, withAssignments(invocation, shell, true), run);
+    return ends.map((end) => restore(end, namedBy(invocation, shell)));
+  }
   return runProgram({ name: lastPart(name).replace(/\.exe$/i, ""), args, word: name, invocation }, shell, run);
 }
 
-/** What is assigned before a command of the shell holds for that command. */
-function runBuiltin(builtin: Builtin, invocation: Invocation, shell: Shell, run: Run): readonly Shell[] {
-  const [, ...args] = invocation.words;
-  const names = Object.keys(invocation.assignments);
-  const ends = builtin(args, withAssignments(invocation, shell, true), run);
-  return names.length === 0 ? ends : ends.map((end) => restore(end, shell, names));
+/** Of the variables that are set for this command alone, what they were before. */
+function namedBy({ assignments }: Invocation, { variables }: Shell): ReadonlyMap<string, Variable | undefined> {
+  return new Map(Object.keys(assignments).map((name) => [name, variables.get(name)] as const));
 }
 
-function restore(shell: Shell, { variables }: Shell, names: readonly string[]): Shell {
-  const restored = new Map(shell.variables);
-  for (const name of names) {
-    const before = variables.get(name);
-    if (before === undefined) restored.delete(name);
-    else restored.set(name, before);
-  }
-  return { ...shell, variables: restored };
-}
-
-/** Assignments before nothing stay; before a command they are its environment. */
+/** Assignments before a command are its environment. */
 function withAssignments({ assignments }: Invocation, shell: Shell, isExported: boolean): Shell {
   return Object.entries(assignments).reduce((one, [name, value]) => {
     const next = assign(one, name, [value]);
@@ -60,10 +59,12 @@ function withAssignments({ assignments }: Invocation, shell: Shell, isExported: 
 type Body = Shell["functions"] extends ReadonlyMap<string, infer Node> ? Node : never;
 type Statements = Parameters<typeof runScript>[0]["commands"];
 
-function callFunction(body: Body, args: readonly string[], shell: Shell, run: Run): readonly Shell[] {
-  const inner: Shell = { ...shell, parameters: args };
+function callFunction(body: Body, invocation: Invocation, shell: Shell, run: Run): readonly Shell[] {
+  const { parameters, locals } = shell;
+  const own = namedBy(invocation, shell);
+  const inner = { ...withAssignments(invocation, shell, true), parameters: invocation.words.slice(1), locals: own };
   const ends = runScript({ commands: statementsOf(body) }, inner, run);
-  return mergeShells(ends.map((end) => endCall({ ...end, parameters: shell.parameters })));
+  return mergeShells(ends.map((end) => endCall({ ...restore(end, end.locals ?? own), parameters, locals })));
 }
 
 function statementsOf(body: Body): Statements {
@@ -74,10 +75,10 @@ function statementsOf(body: Body): Statements {
 function runProgram(program: Program, shell: Shell, run: Run): readonly Shell[] {
   const inner = withEnvironment(program.invocation, shell);
   const git = gitArguments(program);
-  if (git !== null) return [afterProgram(runGit(git, inner, run), shell)];
+  if (git !== null) return [afterProgram(runGit(git, inner, run), shell, run)];
   noteProgram(program, inner, run);
   const ends = startOther(program, inner, run);
-  if (ends === null) return [afterProgram(outputOf(program, inner, run), shell)];
+  if (ends === null) return [afterProgram(outputOf(program, inner, run), shell, run)];
   // A program changes nothing of the shell that started it.
   return ends.map(({ output, status }) => ({ ...shell, output, status }));
 }
@@ -122,8 +123,8 @@ function withEnvironment({ assignments }: Invocation, shell: Shell): Shell {
   );
 }
 
-function afterProgram(output: string | null, shell: Shell): Shell {
-  return { ...shell, output: shell.output + (output ?? UNKNOWN), status: "unknown" };
+function afterProgram(output: string | null, shell: Shell, run: Run): Shell {
+  return { ...shell, output: pay(run, shell.output + (output ?? UNKNOWN)), status: "unknown" };
 }
 
 /** What it prints, as far as that is known; what it does to files is noted. */

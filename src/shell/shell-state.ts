@@ -3,9 +3,11 @@ import type { CommandNode, CompoundList } from "./grammar.ts";
 /** A variable of the shell. A plain one has one value. */
 export interface Variable {
   readonly values: readonly string[];
-  /** Of an associative array, beside its values. */
+  /** Of an array, beside its values; null where they are 0, 1, 2, …. */
   readonly keys: readonly string[] | null;
   readonly isArray: boolean;
+  /** Its keys are texts, not numbers. */
+  readonly isAssociative?: boolean;
   readonly isExported: boolean;
 }
 
@@ -19,6 +21,8 @@ export interface Shell {
   readonly variables: ReadonlyMap<string, Variable>;
   readonly functions: ReadonlyMap<string, CommandNode | CompoundList>;
   readonly aliases: ReadonlyMap<string, string>;
+  /** Of the variables that a function has for itself, what they were before; null outside of functions. */
+  readonly locals: ReadonlyMap<string, Variable | undefined> | null;
   /** Names that stand for other variables: `declare -n`. */
   readonly references: ReadonlyMap<string, string>;
   /** `$1`, `$2`, … */
@@ -39,6 +43,7 @@ export const NEW_SHELL: Shell = {
   variables: new Map(),
   functions: new Map(),
   aliases: new Map(),
+  locals: null,
   references: new Map(),
   parameters: [],
   folder: ".",
@@ -57,6 +62,27 @@ export function assign(shell: Shell, name: string, values: readonly string[], is
 
 export function setVariable(shell: Shell, name: string, variable: Variable): Shell {
   return { ...shell, variables: new Map(shell.variables).set(name, variable) };
+}
+
+/** A variable that a function has for itself begins without a value. */
+export function makeLocal(shell: Shell, name: string): Shell {
+  const { locals, variables } = shell;
+  if (locals === null || locals.has(name)) return shell;
+  const before = variables.get(name);
+  const isExported = before?.isExported === true;
+  const next = setVariable(shell, name, { values: [], keys: null, isArray: false, isExported });
+  return { ...next, locals: new Map(locals).set(name, before) };
+}
+
+/** The variables of these names as they were before. */
+export function restore(shell: Shell, before: ReadonlyMap<string, Variable | undefined>): Shell {
+  if (before.size === 0) return shell;
+  const variables = new Map(shell.variables);
+  for (const [name, variable] of before) {
+    if (variable === undefined) variables.delete(name);
+    else variables.set(name, variable);
+  }
+  return { ...shell, variables };
 }
 
 /** Known to be empty from here on. */
