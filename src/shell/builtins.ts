@@ -2,7 +2,7 @@ import { isKnown, UNKNOWN } from "../core/command.ts";
 import { joinPath } from "./paths.ts";
 import { readParameter } from "./parameters.ts";
 import { formatPrintf } from "./printf.ts";
-import type { Run } from "./run.ts";
+import { pay, type Run } from "./run.ts";
 import { assign, type Ending, type Shell, unsetVariable } from "./shell-state.ts";
 import { judgeWords } from "./tests.ts";
 import { readKnownFile } from "./write-file.ts";
@@ -46,10 +46,15 @@ function ending(kind: Ending): Builtin {
   return (_, shell) => [{ ...shell, ending: kind }];
 }
 
-function changeFolder(args: readonly string[], shell: Shell): readonly Shell[] {
+function changeFolder(args: readonly string[], shell: Shell, run: Run): readonly Shell[] {
   const to = args.find((arg) => !/^-[LPe@]+$/.test(arg) && arg !== "--") ?? "~";
-  return [{ ...shell, folder: to === "-" ? UNKNOWN : joinPath(shell.folder, to), status: "unknown" }];
+  const folder = to === "-" ? UNKNOWN : joinPath(shell.folder, to);
+  run.spend(folder.length / 4);
+  return [{ ...shell, folder: folder.length > LONGEST_PATH ? UNKNOWN : folder, status: "unknown" }];
 }
+
+/** In characters. Systems refuse what is longer. */
+const LONGEST_PATH = 4096;
 
 function source([path = "", ...args]: readonly string[], shell: Shell, run: Run): readonly Shell[] {
   const text = path === "-" || path === "/dev/stdin" ? shell.input : readKnownFile(run, joinPath(shell.folder, path));
@@ -118,11 +123,11 @@ function readLines(args: readonly string[], shell: Shell): readonly Shell[] {
   return [{ ...assign(shell, name, lines, true), input: "", status: "success" }];
 }
 
-function printFormatted(args: readonly string[], shell: Shell): readonly Shell[] {
+function printFormatted(args: readonly string[], shell: Shell, run: Run): readonly Shell[] {
   const isAssigned = args[0] === "-v" && args[1] !== undefined;
-  const text = formatPrintf(isAssigned ? args.slice(2) : args);
+  const text = pay(run, formatPrintf(isAssigned ? args.slice(2) : args));
   if (isAssigned) return [{ ...assign(shell, args[1] ?? "", [text]), status: "success" }];
-  return [{ ...shell, output: shell.output + text, status: "success" }];
+  return [{ ...shell, output: pay(run, shell.output + text), status: "success" }];
 }
 
 /** What a trap holds runs sooner or later. */

@@ -2,7 +2,7 @@ import { UNKNOWN } from "../core/command.ts";
 import { expandText, expandWord } from "./expand-word.ts";
 import type { HereDoc, Redirection } from "./grammar.ts";
 import { joinPath } from "./paths.ts";
-import type { Run } from "./run.ts";
+import { pay, type Run } from "./run.ts";
 import type { Shell } from "./shell-state.ts";
 import { readKnownFile, writeFile } from "./write-file.ts";
 
@@ -30,7 +30,7 @@ export function runRedirected(
       writeFile(run, { path, kind: isAppended ? "append" : "write", content, text: `${text} > ${path}`.trim() });
     }
     const isSilent = streams.outputs.some(({ isError }) => !isError);
-    return { ...end, input: shell.input, output: shell.output + (isSilent ? "" : end.output) };
+    return { ...end, input: shell.input, output: pay(run, shell.output + (isSilent ? "" : end.output)) };
   });
 }
 

@@ -2,7 +2,7 @@ import { UNKNOWN } from "../core/command.ts";
 import { valueOf } from "./argument-words.ts";
 import { readEscapes } from "./escapes.ts";
 import { joinPath, lastPart } from "./paths.ts";
-import type { Run } from "./run.ts";
+import { pay, type Run } from "./run.ts";
 import type { Shell } from "./shell-state.ts";
 import { runGrep, runSed } from "./stream-editor.ts";
 import { translate } from "./translate.ts";
@@ -66,8 +66,10 @@ function onlyFiles(args: readonly string[]): readonly string[] {
 function readAll(args: readonly string[], shell: Shell, run: Run): string | null {
   const files = args.filter((arg) => arg === "-" || !arg.startsWith("-"));
   if (files.length === 0) return shell.input;
-  const texts = files.map((file) => (file === "-" ? shell.input : readKnownFile(run, joinPath(shell.folder, file))));
-  return texts.map((text) => text ?? UNKNOWN).join("");
+  return files.reduce((text, file) => {
+    const next = file === "-" ? shell.input : readKnownFile(run, joinPath(shell.folder, file));
+    return pay(run, text + (next ?? UNKNOWN));
+  }, "");
 }
 
 function filter(change: (text: string) => string): TextProgram {

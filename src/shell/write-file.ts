@@ -1,5 +1,5 @@
 import { type FileChange, isKnown } from "../core/command.ts";
-import type { Run } from "./run.ts";
+import { pay, type Run } from "./run.ts";
 import { followGitConfig, followStartFile } from "./start-files.ts";
 
 /** The text of a file as it would be at this point: what the script wrote, else what stands on the disk. */
@@ -26,7 +26,7 @@ export function writeFile(run: Run, { path, kind, content, text }: Writing): voi
   if (known !== null) followGitConfig(run, path, known);
   // A script is worth reading even where a part of it is not known.
   const earlier = kind === "append" ? (before ?? "") : "";
-  run.written.set(path, content === null ? null : earlier + content);
+  run.written.set(path, content === null ? null : pay(run, earlier + content));
 }
 
 /** Where a path leads by a link that the script itself has made. */
