@@ -13,7 +13,7 @@ export function gitArguments({ name, args }: Program): readonly string[] | null 
 /** Itself, or a pattern of files such as `g?t` that can only mean it. */
 function isGitName(name: string): boolean {
   const known = name.replaceAll(SIGNS, "");
-  return /[*?[]/.test(name) ? /[git]/.test(known) && matches("git", name) : known === "git";
+  return /[*?[]/.test(name) ? /[git]/.test(known) && matches("git", name) === true : known === "git";
 }
 
 const SIGNS = new RegExp(`[${UNKNOWN}${UNKNOWN_WORDS}]`, "gu");

@@ -1,10 +1,10 @@
 import { UNKNOWN } from "../core/command.ts";
-import { calculate } from "./arithmetic.ts";
-import { expandText, expandWords } from "./expand-word.ts";
+import { calculate, withStatus } from "./arithmetic.ts";
+import { runCase } from "./case-statement.ts";
+import { expandWords } from "./expand-word.ts";
 import type { CommandNode, CompoundList, For, Pipeline, PipelineNode, Script, Statement, While } from "./grammar.ts";
-import { matches } from "./patterns.ts";
 import { runRedirected } from "./redirections.ts";
-import type { Run } from "./run.ts";
+import { pay, type Run } from "./run.ts";
 import { assign, mergeShells, type Shell, type Status } from "./shell-state.ts";
 import { runSimpleCommand } from "./simple-command.ts";
 import { judgeTest } from "./tests.ts";
@@ -64,7 +64,7 @@ function runPiped({ commands }: Pipeline, shell: Shell, run: Run): readonly Shel
     input = ends.map(({ output }) => output).toSorted((one, other) => other.length - one.length)[0] ?? null;
   }
   const [last] = ends;
-  return [{ ...shell, output: shell.output + (input ?? ""), status: last?.status ?? "unknown" }];
+  return [{ ...shell, output: pay(run, shell.output + (input ?? "")), status: last?.status ?? "unknown" }];
 }
 
 type Runner<Node> = (node: Node, shell: Shell, run: Run) => readonly Shell[];
@@ -74,7 +74,7 @@ function runCommand(node: CommandNode, shell: Shell, run: Run): readonly Shell[]
   run.spend(1);
   // oxlint-disable-next-line typescript/consistent-type-assertions -- the table has the runner of just this kind of node
   const runner = RUNNERS[node.type] as Runner<CommandNode>;
-  return runner(node, shell, run);
+  return run.nest(1, () => runner(node, shell, run));
 }
 
 const RUNNERS: Runners = {
@@ -98,13 +98,8 @@ const RUNNERS: Runners = {
     return [{ ...shell, status: "success" }];
   },
   TestCommand: ({ expression }, shell, run) => [{ ...shell, status: judgeTest(expression, shell, run) }],
-  ArithmeticCommand: ({ expression }, shell) => [{ ...shell, status: statusOf(calculate(expression, shell)) }],
+  ArithmeticCommand: ({ expression }, shell) => [withStatus(calculate(expression, shell))],
 };
-
-function statusOf(number: number | null): Status {
-  if (number === null) return "unknown";
-  return number === 0 ? "failure" : "success";
-}
 
 /** What a subshell sets is gone after it; what it prints is not. */
 function runApart(body: CompoundList, shell: Shell, run: Run): readonly Shell[] {
@@ -147,6 +142,7 @@ function runFor({ name, wordlist, body }: For, shell: Shell, run: Run): readonly
   const words = wordlist === undefined ? shell.parameters : expandWords(wordlist, shell, run);
   let shells: readonly Shell[] = [shell];
   for (const word of words.slice(0, MOST_ROUNDS)) {
+    run.spend(shells.length);
     const value = [...word].length === 1 && word > "\u{FFF0}" ? UNKNOWN : word;
     shells = mergeShells(
       shells.flatMap((one) => (one.ending === null ? runScript(body, assign(one, name.value, [value]), run) : [one])),
@@ -165,6 +161,7 @@ function runWhile({ kind, clause, body }: While, shell: Shell, run: Run): readon
   let shells: readonly Shell[] = [shell];
   const left: Shell[] = [];
   for (let round = 0; round < MOST_ROUNDS && shells.length > 0; round += 1) {
+    run.spend(shells.length);
     const asked = shells.flatMap((one) => runScript(clause, one, run));
     left.push(...asked.filter(({ status, ending }) => status === stops || ending !== null));
     const going = asked.filter(({ status, ending }) => status !== stops && ending === null);
@@ -175,20 +172,4 @@ function runWhile({ kind, clause, body }: While, shell: Shell, run: Run): readon
     shells = isKnown ? after.filter(({ ending }) => ending === null || ending === "continue") : [];
   }
   return endLoop(mergeShells([...left, ...shells]));
-}
-
-type Case = Extract<CommandNode, { readonly type: "Case" }>;
-
-function runCase({ word, items }: Case, shell: Shell, run: Run): readonly Shell[] {
-  const value = expandText(word, shell, run);
-  const isKnown = !/[\u{FFFE}\u{FFFF}]/u.test(value);
-  const ends: Shell[] = [];
-  for (const { pattern, body } of items) {
-    const patterns = pattern.map((one) => expandText(one, shell, run));
-    const isMatch = patterns.some((one) => matches(value, one));
-    if (isKnown && !isMatch) continue;
-    ends.push(...runScript(body, shell, run));
-    if (isKnown) return mergeShells(ends);
-  }
-  return mergeShells([...ends, shell]);
 }

@@ -47,10 +47,10 @@ function judgeBinary(left: string, operator: string, right: string): Status {
   return comparison === undefined ? "unknown" : toStatus(comparison(left, right));
 }
 
-const COMPARISONS: Readonly<Record<string, (left: string, right: string) => boolean>> = {
+const COMPARISONS: Readonly<Record<string, (left: string, right: string) => boolean | null>> = {
   "=": (left, right) => matches(left, right),
   "==": (left, right) => matches(left, right),
-  "!=": (left, right) => !matches(left, right),
+  "!=": (left, right) => opposite(matches(left, right)),
   "-eq": (left, right) => Number(left) === Number(right),
   "-ne": (left, right) => Number(left) !== Number(right),
   "-gt": (left, right) => Number(left) > Number(right),
@@ -59,7 +59,12 @@ const COMPARISONS: Readonly<Record<string, (left: string, right: string) => bool
   "-le": (left, right) => Number(left) <= Number(right),
 };
 
-function toStatus(holds: boolean): Status {
+function opposite(holds: boolean | null): boolean | null {
+  return holds === null ? null : !holds;
+}
+
+function toStatus(holds: boolean | null): Status {
+  if (holds === null) return "unknown";
   return holds ? "success" : "failure";
 }
 
