@@ -1,10 +1,12 @@
-import { UNKNOWN } from "../core/command.ts";
+import { UNKNOWN, UNKNOWN_WORDS } from "../core/command.ts";
 import { calculate } from "./arithmetic.ts";
 import { expandBraces } from "./braces.ts";
 import { createFields, type Fields } from "./fields.ts";
-import { parseScript, type ParsedScript, type Word, type WordPart } from "./grammar.ts";
-import { readExpansion, readParameter, type Values } from "./parameters.ts";
-import { capture, type Run } from "./run.ts";
+import { parseScript, type Word, type WordPart } from "./grammar.ts";
+import { assignDefault, chosenWord, isList, readExpansion, type WordReader } from "./parameter-expansion.ts";
+import { readParameter, type Values } from "./parameters.ts";
+import { quotePattern } from "./patterns.ts";
+import { capture, pay, type Run } from "./run.ts";
 import type { Shell } from "./shell-state.ts";
 
 /** The words that a word of the text becomes, expanded and split as the shell does. */
@@ -12,26 +14,62 @@ export function expandWord(word: Word, shell: Shell, run: Run): readonly string[
   run.spend(1);
   if (word.parts === undefined) return [word.value];
   if (word.parts.some(({ type }) => type === "BraceExpansion")) return expandBraced(word, shell, run);
-  const fields = createFields(readParameter(shell, "IFS")?.[0] ?? " \t\n");
-  for (const part of word.parts) addPart(part, fields, { shell, run, isQuoted: false });
-  return fields.finish();
+  const fields = createFields(separatorsOf(shell));
+  addParts(word.parts, fields, { shell, run, isQuoted: false });
+  const expanded = fields.finish();
+  run.spend(expanded.length);
+  for (const one of expanded) pay(run, one);
+  return expanded;
 }
 
+/** One behind the other: what an expansion sets holds for the words behind it. */
 export function expandWords(words: readonly Word[], shell: Shell, run: Run): readonly string[] {
-  return words.flatMap((word) => expandWord(word, shell, run));
+  let next = shell;
+  return words.flatMap((word) => {
+    const expanded = expandWord(word, next, run);
+    next = afterWord(word, next, run);
+    return expanded;
+  });
+}
+
+function separatorsOf(shell: Shell): string {
+  return readParameter(shell, "IFS")?.[0] ?? " \t\n";
 }
 
 /** Where the shell does not split: the value of an assignment, the target of a redirection, a here-document. */
 export function expandText(word: Pick<Word, "parts"> & { readonly value: string }, shell: Shell, run: Run): string {
   run.spend(1);
   if (word.parts === undefined) return word.value;
-  return textOf(word.parts, { shell, run, isQuoted: true });
+  return pay(run, textOf(word.parts, { shell, run, isQuoted: true }));
 }
 
-function textOf(parts: readonly WordPart[], context: Context): string {
-  const fields = createFields("");
-  for (const part of parts) addPart(part, fields, { ...context, isQuoted: true });
-  return fields.finish().join(" ");
+/** As one pattern: what is quoted stands for itself. */
+export function expandPattern(word: Pick<Word, "parts" | "text">, shell: Shell, run: Run): string {
+  run.spend(1);
+  if (word.parts === undefined) return word.text.replaceAll("\\\n", "");
+  return pay(run, word.parts.map((part) => patternOf(part, { shell, run, isQuoted: true })).join(""));
+}
+
+function patternOf(part: WordPart, context: Context): string {
+  if (part.type === "Literal" || part.type === "ExtendedGlob") return part.text;
+  if (part.type === "Glob") return part.parts === undefined ? part.text : bracketOf(part.parts, context);
+  const text = textOf([part], context);
+  return expansionOf(part, context) === undefined ? quotePattern(text) : text;
+}
+
+function bracketOf(parts: readonly WordPart[], context: Context): string {
+  return `[${parts.map((part) => patternOf(part, context)).join("")}]`;
+}
+
+/** What the expansions of a word set: `${name:=word}`, `$((name++))`. */
+export function afterWord({ parts }: Pick<Word, "parts">, shell: Shell, run: Run): Shell {
+  return parts === undefined ? shell : parts.reduce((one, part) => afterPart(part, { shell: one, run }), shell);
+}
+
+function afterPart(part: WordPart, { shell, run }: Pick<Context, "shell" | "run">): Shell {
+  if (part.type === "DoubleQuoted") return afterWord(part, shell, run);
+  if (part.type === "ArithmeticExpansion") return calculate(part.expression, shell).shell;
+  return part.type === "ParameterExpansion" ? assignDefault(part, shell, readerOf(shell, run)) : shell;
 }
 
 interface Context {
@@ -40,12 +78,28 @@ interface Context {
   readonly isQuoted: boolean;
 }
 
+function textOf(parts: readonly WordPart[], context: Context): string {
+  const fields = createFields("");
+  addParts(parts, fields, { ...context, isQuoted: true });
+  return fields.finish().join(" ");
+}
+
+function addParts(parts: readonly WordPart[], fields: Fields, context: Context): void {
+  let { shell } = context;
+  for (const part of parts) {
+    addPart(part, fields, { ...context, shell });
+    shell = afterPart(part, { ...context, shell });
+  }
+}
+
 /** Each alternative is read as a word of its own. */
 function expandBraced(word: Word, shell: Shell, run: Run): readonly string[] {
+  run.spend(word.text.length / 4);
   const words = expandBraces(word.text);
+  if (words === null) return [UNKNOWN_WORDS];
   if (words.length === 1 && words[0] === word.text) return [word.value];
-  run.spend(words.length);
   return words.flatMap((text) => {
+    run.spend(1 + text.length / 8);
     const command = parseScript(`: ${text}`).commands[0]?.command;
     const suffix = command?.type === "Command" ? command.suffix : [];
     return suffix.flatMap((inner) => (inner.type === "Word" ? expandWord(inner, shell, run) : []));
@@ -57,28 +111,50 @@ function addPart(part: WordPart, fields: Fields, context: Context): void {
     addQuoted(part.parts, fields, context);
     return;
   }
+  const instead = context.isQuoted || part.type !== "ParameterExpansion" ? null : chosenWord(part, context.shell);
+  if (instead !== null) {
+    addWord(instead, fields, context);
+    return;
+  }
   const values = expansionOf(part, context);
   if (values === undefined) fields.add(literalOf(part));
-  else fields.expand(values, context.isQuoted);
+  else fields.expand(context.isQuoted ? joinStarred(part, values, context.shell) : values, context.isQuoted);
+}
+
+/** Inside of an expansion that is not quoted, the shell splits what stands there without quotes. */
+function addWord({ parts, value }: Word, fields: Fields, context: Context): void {
+  if (parts === undefined) fields.expand([value], false);
+  for (const part of parts ?? []) {
+    if (part.type === "Literal") fields.expand([part.value], false);
+    else addPart(part, fields, context);
+  }
 }
 
 /** `"$@"` is as many words as there are, `"$*"` is one; `""` is one empty word, an empty `"$@"` none. */
 function addQuoted(parts: readonly WordPart[], fields: Fields, context: Context): void {
-  const isList = parts.length === 1 && /^\$(?:@|\{[^}]*@\}?)/.test(parts[0]?.text ?? "");
-  if (!isList) fields.add("");
+  const [first] = parts;
+  if (parts.length !== 1 || first === undefined || !isSpread(first)) fields.add("");
+  let { shell } = context;
   for (const part of parts) {
-    const values = expansionOf(part, context);
+    const values = expansionOf(part, { ...context, shell });
     if (values === undefined) fields.add(literalOf(part));
-    else fields.expand(isSpread(part) ? values : joinAll(values), true);
+    else fields.expand(isSpread(part) ? values : joinStarred(part, values, shell), true);
+    shell = afterPart(part, { ...context, shell });
   }
 }
 
-function joinAll(values: Values): Values {
-  return values === null ? null : [values.join(" ")];
+/** `$*` is joined by the first character of IFS. */
+function joinStarred(part: WordPart, values: Values, shell: Shell): Values {
+  if (values === null || isSpread(part)) return values;
+  return [values.join(separatorsOf(shell).slice(0, 1))];
 }
 
-function isSpread({ text }: WordPart): boolean {
-  return text === "$@" || /^\$\{(?:@|\w+\[@\])/.test(text);
+function isSpread(part: WordPart): boolean {
+  if (part.type === "SimpleExpansion") return part.text === "$@";
+  if (part.type !== "ParameterExpansion" || !isList(part)) return false;
+  return part.operation?.type === "Names"
+    ? part.operation.operator === "@"
+    : (part.index?.value ?? part.parameter) === "@";
 }
 
 function literalOf(part: WordPart): string {
@@ -88,29 +164,49 @@ function literalOf(part: WordPart): string {
 /** Undefined for what is no expansion. */
 function expansionOf(part: WordPart, { shell, run }: Context): Values | undefined {
   if (part.type === "SimpleExpansion") return readParameter(shell, part.text.slice(1));
-  if (part.type === "ParameterExpansion") return readExpansion(part, shell, (word) => expandText(word, shell, run));
-  if (part.type === "CommandExpansion") return [readOutput(part.script, shell, run)];
-  if (part.type === "ArithmeticExpansion") return toValues(calculate(part.expression, shell));
+  if (part.type === "ParameterExpansion") {
+    run.spend(part.text.length / PARSED_AT_ONCE);
+    return run.nest(1, () => readExpansion(part, shell, readerOf(shell, run)));
+  }
+  if (part.type === "CommandExpansion") return [readOutput(part, shell, run)];
+  if (part.type === "ArithmeticExpansion") return toValues(calculate(part.expression, shell).number);
   if (part.type === "ProcessSubstitution") return [readSubstitution(part, shell, run)];
   return undefined;
 }
 
-function toValues(number: number | null): Values {
+function readerOf(shell: Shell, run: Run): WordReader {
+  return { text: (word) => expandText(word, shell, run), pattern: (word) => expandPattern(word, shell, run) };
+}
+
+function toValues(number: bigint | null): Values {
   return number === null ? null : [String(number)];
 }
 
-function readOutput(script: ParsedScript | undefined, shell: Shell, run: Run): string {
+type Output = Extract<WordPart, { readonly type: "CommandExpansion" }>;
+
+function readOutput({ script, text }: Output, shell: Shell, run: Run): string {
+  run.spend(text.length / PARSED_AT_ONCE);
   if (script === undefined) return UNKNOWN;
-  return capture(run, shell, (inner) => run.runScript(script, inner)).replace(/\n+$/, "");
+  const output = run.nest(DEPTH, () => capture(run, shell, (inner) => run.runScript(script, inner)));
+  return output.replace(/\n+$/, "");
 }
+
+/** In levels of what may lie inside of one another. */
+const DEPTH = 5;
+
+/** In characters. What stands inside is parsed again for every level around it. */
+const PARSED_AT_ONCE = 8;
 
 type Substitution = Extract<WordPart, { readonly type: "ProcessSubstitution" }>;
 
 /** A file that whoever opens it can read once: its text is what the script in it prints. */
-function readSubstitution({ script, operator }: Substitution, shell: Shell, run: Run): string {
+function readSubstitution({ script, operator, text }: Substitution, shell: Shell, run: Run): string {
+  run.spend(text.length / PARSED_AT_ONCE);
   const path = `/dev/fd/${run.written.size + 63}`;
   if (script === undefined) return path;
-  const output = capture(run, { ...shell, input: null }, (inner) => run.runScript(script, inner));
+  const output = run.nest(DEPTH, () =>
+    capture(run, { ...shell, input: null }, (inner) => run.runScript(script, inner)),
+  );
   run.written.set(path, operator === "<" ? output : null);
   return path;
 }
