@@ -1,91 +1,129 @@
 /**
  * The words that a word with braces stands for: `-{n,m}` is `-n -m`, `{1..3}` is `1 2 3`. The text is the source of the
- * word, quotes and all, and so are the words. Source: Bash Reference Manual, "Brace Expansion".
+ * word, quotes and all, and so are the words. Null where they are too many. Source: Bash Reference Manual, "Brace
+ * Expansion".
  */
-export function expandBraces(text: string): readonly string[] {
-  const found = findBraces(text);
-  if (found === null) return [text];
-  const { before, inner, after } = found;
-  const middle = alternatives(inner).flatMap(expandBraces);
-  const ends = expandBraces(after);
-  return middle.flatMap((one) => ends.map((end) => `${before}${one}${end}`)).slice(0, MOST_WORDS);
+export function expandBraces(text: string): readonly string[] | null {
+  return expand(parseBraces(text));
 }
 
-const MOST_WORDS = 256;
+const MOST_WORDS = 2048;
+/** In all words together. */
+const MOST_CHARACTERS = 262_144;
 
-interface Braces {
-  readonly before: string;
-  readonly inner: string;
-  readonly after: string;
-}
+/** Text, or alternatives. */
+type Part = string | readonly Sequence[];
+type Sequence = readonly Part[];
 
-/** The first pair that holds a comma or a range and is not quoted. */
-function findBraces(text: string): Braces | null {
-  const marks = marksOf(text);
-  for (const [at, mark] of marks.entries()) {
-    if (mark.sign !== "{") continue;
-    const close = closing(marks, at);
-    if (close === null) continue;
-    const inner = text.slice(mark.at + 1, close);
-    if (alternatives(inner).length > 1 || SEQUENCE.test(inner)) {
-      return { before: text.slice(0, mark.at), inner, after: text.slice(close + 1) };
-    }
+function expand(sequence: Sequence): readonly string[] | null {
+  let words: readonly string[] = [""];
+  for (const part of sequence) {
+    const ends = typeof part === "string" ? [part] : expandEach(part);
+    if (ends === null || isTooMuch(words, ends)) return null;
+    words = words.flatMap((word) => ends.map((end) => word + end));
   }
-  return null;
+  return words;
 }
 
-interface Mark {
-  readonly sign: string;
-  readonly at: number;
+function expandEach(alternatives: readonly Sequence[]): readonly string[] | null {
+  const words: string[] = [];
+  for (const one of alternatives) {
+    const next = expand(one);
+    if (next === null || words.length + next.length > MOST_WORDS) return null;
+    words.push(...next);
+  }
+  return words;
+}
+
+function isTooMuch(words: readonly string[], ends: readonly string[]): boolean {
+  const count = words.length * ends.length;
+  return count > MOST_WORDS || lengthOf(words) * ends.length + lengthOf(ends) * words.length > MOST_CHARACTERS;
+}
+
+function lengthOf(words: readonly string[]): number {
+  return words.reduce((sum, { length }) => sum + length, 0);
+}
+
+/** A brace that is not closed yet: what a comma has ended, and what stands behind the last one. */
+interface Open {
+  readonly done: Sequence[];
+  readonly parts: Part[];
+}
+
+function parseBraces(text: string): Sequence {
+  const opened: Open[] = [];
+  let parts: Part[] = [];
+  let from = 0;
+  for (const { 0: sign, 1: mark, index } of text.matchAll(MARKS)) {
+    if (mark === undefined) continue;
+    parts.push(text.slice(from, index));
+    from = index + sign.length;
+    parts = readMark(sign, opened, parts);
+  }
+  parts.push(text.slice(from));
+  while (opened.length > 0) parts = asText(opened, parts);
+  return parts;
 }
 
 /** Braces and commas outside of quotes and of `${…}`, `$(…)`. */
-function marksOf(text: string): readonly Mark[] {
-  const marks: Mark[] = [];
-  for (const found of text.matchAll(MARKS)) if (found[1] !== undefined) marks.push({ sign: found[1], at: found.index });
-  return marks;
+const MARKS = /\\[^]|'[^']*'|"(?:\\[^]|[^"\\])*"|\$\{[^}]*\}|\$\([^)]*\)|`[^`]*`|([{},])/g;
+
+/** Gives the parts that what comes next belongs to. */
+function readMark(sign: string, opened: Open[], parts: Part[]): Part[] {
+  const innermost = opened.at(-1);
+  if (sign === "{") {
+    opened.push({ done: [], parts });
+    return [];
+  }
+  if (innermost === undefined) {
+    parts.push(sign);
+    return parts;
+  }
+  if (sign === "}") return close(opened, parts);
+  innermost.done.push(parts);
+  return [];
 }
 
-const MARKS = /\\[^]|'[^']*'|"(?:\\[^]|[^"\\])*"|\$\{[^}]*\}|\$\([^)]*\)|([{},])/g;
-
-function closing(marks: readonly Mark[], from: number): number | null {
-  let depth = 0;
-  for (const { sign, at } of marks.slice(from)) {
-    depth += sign === "{" ? 1 : 0;
-    depth -= sign === "}" ? 1 : 0;
-    if (depth === 0) return at;
+function close(opened: Open[], parts: Part[]): Part[] {
+  const { done = [], parts: outer = [] } = opened.at(-1) ?? {};
+  const range = done.length === 0 ? SEQUENCE.exec(parts.join("")) : null;
+  if (done.length === 0 && range === null) {
+    const text = asText(opened, parts);
+    text.push("}");
+    return text;
   }
-  return null;
+  opened.pop();
+  outer.push(range === null ? [...done, parts] : countUp(range));
+  return outer;
+}
+
+/** Braces that hold neither a comma nor a range, or stay open, are text. */
+function asText(opened: Open[], parts: readonly Part[]): Part[] {
+  const { done = [], parts: outer = [] } = opened.pop() ?? {};
+  outer.push("{");
+  for (const one of done) outer.push(...one, ",");
+  outer.push(...parts);
+  return outer;
 }
 
 const SEQUENCE = /^(?:(-?\d+)\.\.(-?\d+)|([A-Za-z])\.\.([A-Za-z]))(?:\.\.(-?\d+))?$/;
 
-function alternatives(inner: string): readonly string[] {
-  const sequence = SEQUENCE.exec(inner);
-  return sequence === null ? splitAtCommas(inner) : countUp(sequence);
-}
-
-function splitAtCommas(inner: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (const { sign, at } of marksOf(inner)) {
-    depth += sign === "{" ? 1 : 0;
-    depth -= sign === "}" ? 1 : 0;
-    if (sign !== "," || depth !== 0) continue;
-    parts.push(inner.slice(from, at));
-    from = at + 1;
-  }
-  return [...parts, inner.slice(from)];
-}
-
-function countUp([, from, to, first, last, by]: readonly (string | undefined)[]): readonly string[] {
-  const isLetters = first !== undefined;
-  const start = isLetters ? first.codePointAt(0) : Number(from);
-  const end = isLetters ? last?.codePointAt(0) : Number(to);
-  if (start === undefined || end === undefined) return [];
+function countUp([, from = "", to = "", first, last, by]: readonly (string | undefined)[]): readonly Sequence[] {
+  const start = first === undefined ? Number(from) : first.charCodeAt(0);
+  const end = last === undefined ? Number(to) : last.charCodeAt(0);
   const step = Math.max(1, Math.abs(Number(by ?? 1))) * (end < start ? -1 : 1);
-  const count = Math.min(MOST_WORDS, Math.floor(Math.abs(end - start) / Math.abs(step)) + 1);
-  const numbers = Array.from({ length: count }, (_, at) => start + at * step);
-  return numbers.map((number) => (isLetters ? String.fromCodePoint(number) : String(number)));
+  const count = Math.floor(Math.abs(end - start) / Math.abs(step)) + 1;
+  const width = Math.max(paddedWidth(from), paddedWidth(to));
+  const numbers = Array.from({ length: Math.min(count, MOST_WORDS + 1) }, (_, at) => start + at * step);
+  return numbers.map((number) => [first === undefined ? pad(number, width) : String.fromCharCode(number)]);
+}
+
+/** Where one end has a zero in front, every number is as long as the longer one. */
+function paddedWidth(number: string): number {
+  return /^-?0\d/.test(number) ? number.length : 0;
+}
+
+function pad(number: number, width: number): string {
+  const digits = String(Math.abs(number));
+  return number < 0 ? `-${digits.padStart(width - 1, "0")}` : digits.padStart(width, "0");
 }

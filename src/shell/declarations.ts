@@ -1,9 +1,11 @@
+import { UNKNOWN } from "../core/command.ts";
+import { calculateText } from "./arithmetic.ts";
 import { applyAssignment } from "./assignments.ts";
-import { expandWord } from "./expand-word.ts";
+import { afterWord, expandText, expandWord } from "./expand-word.ts";
 import type { Assignment, Word } from "./grammar.ts";
 import { readParameter } from "./parameters.ts";
 import type { Run } from "./run.ts";
-import { assign, exportVariable, setVariable, type Shell } from "./shell-state.ts";
+import { assign, makeLocal, setVariable, type Shell, type Variable } from "./shell-state.ts";
 
 const DECLARATIONS: ReadonlySet<string> = new Set(["export", "declare", "typeset", "local", "readonly"]);
 
@@ -18,39 +20,89 @@ interface Context {
   readonly kind: string;
 }
 
-/** `export A=1 B`, `declare -x C=2`, `declare -A map=(…)`, `export -n D`. */
+/** `export A=1 B`, `declare -x C=2`, `declare -A map=(…)`, `export -n D`. Source: Bash Reference Manual. */
 export function declare(args: readonly (Assignment | Word)[], { shell, run, kind }: Context): readonly Shell[] {
   let next: Shell = { ...shell, status: "success" };
   let flags = "";
   for (const arg of args) {
     const words = arg.type === "Word" ? expandWord(arg, next, run) : [];
     flags += words.filter((word) => /^[-+]/.test(word)).join("");
-    const isExported = kind === "export" ? !flags.includes("-n") : /-\w*x/.test(flags);
-    const isReference = kind !== "export" && /-\w*n/.test(flags);
-    if (arg.type === "Assignment") {
-      next = isReference ? setReference(next, arg) : declareOne(applyAssignment(arg, next, run), arg.name, isExported);
-    }
-    next = words.reduce((one, word) => declareWord(word, one, isExported), next);
+    const marks = marksOf(kind, flags);
+    next = arg.type === "Assignment" ? declareAssignment(arg, marks, next, run) : afterWord(arg, next, run);
+    next = words.reduce((one, word) => declareWord(word, marks, one), next);
   }
   return [next];
 }
 
-/** A reference is the variable that it names, as it is now. */
-function setReference(shell: Shell, { name, value }: Assignment): Shell {
-  const target = value.type === "Word" ? value.value : "";
-  return { ...shell, references: new Map(shell.references).set(name, target) };
+interface Marks {
+  /** Null where they change nothing of it. */
+  readonly isExported: boolean | null;
+  readonly isReference: boolean;
+  readonly isAssociative: boolean;
+  readonly isArray: boolean;
+  readonly isLocal: boolean;
+  /** What becomes of a value: an expression, letters of one case. */
+  readonly letters: string;
+}
+
+function marksOf(kind: string, flags: string): Marks {
+  const has = (letter: string): boolean => new RegExp(`-\\w*${letter}`).test(flags);
+  const isExported = kind === "export" ? !has("n") : has("x");
+  const isTaken = kind === "export" ? has("n") : /\+\w*x/.test(flags);
+  return {
+    isExported: isTaken ? false : isExported || null,
+    isReference: kind !== "export" && has("n"),
+    isAssociative: has("A"),
+    isArray: has("a"),
+    isLocal: kind !== "export" && kind !== "readonly" && !has("g"),
+    letters: ["i", "l", "u"].filter(has).join(""),
+  };
+}
+
+function declareAssignment(node: Assignment, marks: Marks, shell: Shell, run: Run): Shell {
+  const { name, value } = node;
+  if (marks.isReference && value.type === "Word") {
+    return { ...shell, references: new Map(shell.references).set(name, expandText(value, shell, run)) };
+  }
+  const prepared = prepare(name, marks, shell);
+  return finish(name, marks, applyAssignment(node, prepared, run));
 }
 
 /** A word that only became an assignment when it was expanded, or the name of a variable. */
-function declareWord(word: string, shell: Shell, isExported: boolean): Shell {
+function declareWord(word: string, marks: Marks, shell: Shell): Shell {
   const [, name = "", value] = /^([A-Za-z_]\w*)(?:=([^]*))?$/u.exec(word) ?? [];
   if (name === "") return shell;
-  return declareOne(value === undefined ? shell : assign(shell, name, [value]), name, isExported);
+  const prepared = prepare(name, marks, shell);
+  return value === undefined
+    ? finish(name, { ...marks, letters: "" }, prepared)
+    : finish(name, marks, assign(prepared, name, [value]));
 }
 
-function declareOne(shell: Shell, name: string, isExported: boolean): Shell {
-  if (!isExported) return shell;
-  if (shell.variables.has(name)) return exportVariable(shell, name);
-  const values = readParameter(shell, name) ?? [];
-  return setVariable(shell, name, { values, keys: null, isArray: false, isExported });
+const EMPTY: Variable = { values: [], keys: null, isArray: false, isExported: false };
+
+/** What the variable is before it gets its value. */
+function prepare(name: string, { isLocal, isAssociative, isArray }: Marks, shell: Shell): Shell {
+  const next = isLocal ? makeLocal(shell, name) : shell;
+  if (!isAssociative && !isArray) return next;
+  const known = next.variables.get(name) ?? EMPTY;
+  return known.isArray ? next : setVariable(next, name, { ...known, isArray: true, isAssociative });
+}
+
+function finish(name: string, { isExported, letters }: Marks, shell: Shell): Shell {
+  const known = shell.variables.get(name);
+  if (known === undefined) return isExported === true ? exportUnknown(shell, name) : shell;
+  const values = letters === "" ? known.values : known.values.map((value) => changeValue(value, letters, shell));
+  return setVariable(shell, name, { ...known, values, isExported: isExported ?? known.isExported });
+}
+
+/** What has no value yet, or one that the text does not set. */
+function exportUnknown(shell: Shell, name: string): Shell {
+  return setVariable(shell, name, { ...EMPTY, values: readParameter(shell, name) ?? [], isExported: true });
+}
+
+function changeValue(value: string, letters: string, shell: Shell): string {
+  if (letters.includes("l")) return value.toLowerCase();
+  if (letters.includes("u")) return value.toUpperCase();
+  const { number } = calculateText(value, shell);
+  return number === null ? UNKNOWN : String(number);
 }

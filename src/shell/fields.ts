@@ -12,6 +12,7 @@ export interface Fields {
 /** Splits as the shell does, at the characters of IFS. Source: POSIX.1-2024, "Field Splitting". */
 export function createFields(separators: string): Fields {
   const done: string[] = [];
+  const ends = separators === "" ? null : endsOf(separators);
   let open: string | null = null;
   const close = (): void => {
     if (open !== null) done.push(open);
@@ -21,12 +22,14 @@ export function createFields(separators: string): Fields {
     open = (open ?? "") + text;
   };
   const split = (value: string): void => {
-    const [first = "", ...others] = splitAt(value.replaceAll(UNKNOWN, UNKNOWN_WORDS), separators);
-    if (first !== "") add(first);
-    for (const other of others) {
+    let from = 0;
+    for (const { 0: end, 1: sign, index } of ends === null ? [] : value.matchAll(ends)) {
+      if (index > from) add(value.slice(from, index));
+      if (sign !== undefined) add("");
       close();
-      if (other !== "") add(other);
+      from = index + end.length;
     }
+    if (from < value.length) add(value.slice(from));
   };
   return {
     add,
@@ -35,7 +38,7 @@ export function createFields(separators: string): Fields {
       for (const [at, value] of (values ?? []).entries()) {
         if (at > 0) close();
         if (isQuoted) add(value);
-        else split(value);
+        else split(value.replaceAll(UNKNOWN, UNKNOWN_WORDS));
       }
     },
     finish: () => {
@@ -45,13 +48,15 @@ export function createFields(separators: string): Fields {
   };
 }
 
-function splitAt(value: string, separators: string): readonly string[] {
-  if (separators === "") return [value];
-  const isBlank = /^[ \t\n]*$/.test(separators);
-  const parts = value.split(isBlank ? /[ \t\n]+/ : anyOf(separators));
-  return isBlank ? parts : parts.map((part) => part.trim());
+/** Any other sign ends a field, even an empty one; blanks end one together, also around such a sign. */
+function endsOf(separators: string): RegExp {
+  const blank = oneOf([...separators].filter((sign) => BLANKS.has(sign)));
+  const sign = oneOf([...separators].filter((one) => !BLANKS.has(one)));
+  return new RegExp(`${blank}*(${sign})${blank}*|${blank}+`, "gu");
 }
 
-function anyOf(characters: string): RegExp {
-  return new RegExp(`[${characters.replaceAll(/[\\\]^-]/g, "\\$&")}]`, "u");
+const BLANKS: ReadonlySet<string> = new Set([" ", "\t", "\n"]);
+
+function oneOf(signs: readonly string[]): string {
+  return signs.length === 0 ? "[^\\s\\S]" : `[${signs.join("").replaceAll(/[\\\]^[-]/g, "\\$&")}]`;
 }

@@ -1,49 +1,49 @@
 import { quoteWord } from "./argument-words.ts";
 import { applyAssignment, assignmentWord } from "./assignments.ts";
 import { declare, isDeclaration } from "./declarations.ts";
-import { expandText, expandWord } from "./expand-word.ts";
-import type { Assignment, Redirection, SimpleCommand, Word, WordPart } from "./grammar.ts";
+import { afterWord, expandWord } from "./expand-word.ts";
+import type { Assignment, Redirection, SimpleCommand, Word } from "./grammar.ts";
 import { runRedirected } from "./redirections.ts";
 import { type Run, showWords } from "./run.ts";
 import { readParameter } from "./parameters.ts";
-import { assign, type Shell } from "./shell-state.ts";
+import type { Shell } from "./shell-state.ts";
 
 /** Assignments, words and redirections: what most commands are. Source: POSIX.1-2024, "Simple Commands". */
-export function runSimpleCommand(node: SimpleCommand, given: Shell, run: Run): readonly Shell[] {
+export function runSimpleCommand(node: SimpleCommand, shell: Shell, run: Run): readonly Shell[] {
   const { name, suffix } = node;
-  const shell = assignDefaults(node, given, run);
   if (name === undefined) return runWithoutName(node, shell, run);
   const alias = aliasOf(name, shell);
   const named = alias === null ? expandWord(name, shell, run) : [];
+  const after = alias === null ? afterWord(name, shell, run) : shell;
   const args = suffix.filter((one): one is Assignment | Word => one.type === "Word" || one.type === "Assignment");
   const redirections = [...node.prefix, ...suffix].filter(isRedirection);
-  if (named[0] !== undefined && isDeclaration(named[0])) return declare(args, { shell, run, kind: named[0] });
+  if (named[0] !== undefined && isDeclaration(named[0])) return declare(args, { shell: after, run, kind: named[0] });
 
-  const words = [...named, ...args.flatMap((arg) => wordsOf(arg, shell, run))];
+  const expanded = expandArguments(args, after, run);
+  const words = [...named, ...expanded.words];
   const assigning = node.prefix.filter((one) => one.type === "Assignment");
   const assignments = readAssignments(assigning, shell, run);
-  return runRedirected(redirections, { shell, run, text: showWords(words) }, (inner) =>
+  return runRedirected(redirections, { shell: expanded.shell, run, text: showWords(words) }, (inner) =>
     alias === null
       ? run.runWords({ words, assignments }, inner)
       : runAlias(name.value, `${alias} ${words.map(quoteWord).join(" ")}`, inner, run),
   );
 }
 
-/** `: "${name:=value}"` sets what is not set yet. */
-function assignDefaults({ name, suffix }: SimpleCommand, shell: Shell, run: Run): Shell {
-  const words = [name, ...suffix].filter((one): one is Word => one?.type === "Word" && one.text.includes("="));
-  const parts = words.flatMap(({ parts: own = [] }) =>
-    own.flatMap((part) => ("parts" in part ? part.parts : [part]) ?? []),
-  );
-  return parts.reduce((one, part) => assignDefault(one, part, run), shell);
+interface Expanded {
+  readonly words: readonly string[];
+  /** With what the expansions set. */
+  readonly shell: Shell;
 }
 
-function assignDefault(shell: Shell, part: WordPart, run: Run): Shell {
-  if (part.type !== "ParameterExpansion" || part.operation?.type !== "Default") return shell;
-  const { operator, operand } = part.operation;
-  const known = shell.variables.get(part.parameter)?.values.join("") ?? "";
-  if (!operator.endsWith("=") || known !== "") return shell;
-  return assign(shell, part.parameter, [expandText(operand, shell, run)]);
+function expandArguments(args: readonly (Assignment | Word)[], shell: Shell, run: Run): Expanded {
+  let after = shell;
+  const words = args.flatMap((arg) => {
+    const expanded = wordsOf(arg, after, run);
+    if (arg.type === "Word") after = afterWord(arg, after, run);
+    return expanded;
+  });
+  return { words, shell: after };
 }
 
 function runWithoutName({ prefix, suffix }: SimpleCommand, shell: Shell, run: Run): readonly Shell[] {
