@@ -67,14 +67,21 @@ const SINGLE = 3;
 
 function unifyLiterals(code: string, language: Language): string {
   return code.replaceAll(TOKENS, (whole, prefix: string | undefined, ...quoted: readonly (string | undefined)[]) => {
-    const [tick, comment, blank] = quoted.slice(TEXTS);
-    if (blank !== undefined) return blank.includes("\n") ? "\n" : " ";
-    if (comment !== undefined) return COMMENTS[comment.charAt(0)]?.includes(language) === true ? " " : whole;
-    if (tick !== undefined) return unifyTick(tick, language);
+    const other = unifyOther(whole, quoted.slice(TEXTS), language);
+    if (other !== null) return other;
     const at = quoted.slice(0, TEXTS).findIndex((group) => group !== undefined);
     const text = readEscapes(quoted[at] ?? "");
     return holdsValues(language, at, prefix) ? withHoles(text, language) : JSON.stringify(text);
   });
+}
+
+/** A template, a comment, blanks; null for a text in quotes. */
+function unifyOther(whole: string, found: readonly (string | undefined)[], language: Language): string | null {
+  const [tick, comment, blank] = found;
+  if (blank !== undefined) return blank.includes("\n") ? "\n" : " ";
+  if (tick !== undefined) return unifyTick(tick, language);
+  if (comment === undefined) return null;
+  return COMMENTS[comment.charAt(0)]?.includes(language) === true ? " " : whole;
 }
 
 /** Whether values are put into a text, by the quotes or the prefix that it has. */
@@ -162,7 +169,7 @@ function extendLists(code: string): string {
 }
 
 const EXTENDED = new RegExp(
-  `([$@]?[A-Za-z_]\\w*)(?:\\.(?:append|push|extend|concat|insert)\\((?:\\s*\\d+\\s*,)?\\s*\\[?((?:\\s*${LITERAL}\\s*,?)+)\\]?\\s*\\)|\\s*\\+=\\s*\\[((?:\\s*${LITERAL}\\s*,?)+)\\])`,
+  `(?<![\\w$@])([$@]?[A-Za-z_]\\w*)(?:\\.(?:append|push|extend|concat|insert)\\((?:\\s*\\d+\\s*,)?\\s*\\[?((?:\\s*${LITERAL}\\s*,?)+)\\]?\\s*\\)|\\s*\\+=\\s*\\[((?:\\s*${LITERAL}\\s*,?)+)\\])`,
   "g",
 );
 
@@ -185,9 +192,9 @@ function joinPair(one: string, other: string): string {
 
 /** Modules and their functions by the names that they have at home. */
 function putModules(code: string): string {
-  const required = code.matchAll(/(\w+)\s*=\s*require\("(?:node:)?([\w/]+)"\)/g);
+  const required = code.matchAll(/\b(\w+)\s*=\s*require\("(?:node:)?([\w/]+)"\)/g);
   const parts = [...code.matchAll(/\{([^{}]*)\}\s*=\s*(?:await\s+)?(?:require|import)\(/g)].flatMap(([, list = ""]) => [
-    ...list.matchAll(/(\w+)\s*:\s*(\w+)/g),
+    ...list.matchAll(/\b(\w+)\s*:\s*(\w+)/g),
   ]);
   const imported = code.matchAll(/\bimport\s+(?:\*\s+as\s+)?(\w+)\s+from\s+"(?:node:)?([\w/]+)"/g);
   const renamed = code.matchAll(/\b(?:import|,)\s+([\w.]+)\s+as\s+(\w+)/g);
@@ -217,7 +224,10 @@ function putConstants(code: string): string {
 }
 
 /** `for hook in glob.glob(".git/hooks/*")` */
-const LOOPED = new RegExp(`\\bfor\\s+(\\w+)\\s+in\\s+(?:[\\w.]*\\()*[\\w.]*(?:glob|iglob)\\(\\s*(${LITERAL})`, "g");
+const LOOPED = new RegExp(
+  `\\bfor\\s+(\\w+)\\s+in\\s+(?:[\\w.]{1,40}\\(){0,4}[\\w.]{0,40}(?:glob|iglob)\\(\\s*(${LITERAL})`,
+  "g",
+);
 
 const MOST_CONSTANTS = 16;
 

@@ -166,12 +166,20 @@ function expansionOf(part: WordPart, { shell, run }: Context): Values | undefine
   if (part.type === "SimpleExpansion") return readParameter(shell, part.text.slice(1));
   if (part.type === "ParameterExpansion") {
     run.spend(part.text.length / PARSED_AT_ONCE);
-    return run.nest(1, () => readExpansion(part, shell, readerOf(shell, run)));
+    return payAll(
+      run,
+      run.nest(1, () => readExpansion(part, shell, readerOf(shell, run))),
+    );
   }
   if (part.type === "CommandExpansion") return [readOutput(part, shell, run)];
   if (part.type === "ArithmeticExpansion") return toValues(calculate(part.expression, shell).number);
   if (part.type === "ProcessSubstitution") return [readSubstitution(part, shell, run)];
   return undefined;
+}
+
+function payAll(run: Run, values: Values): Values {
+  for (const value of values ?? []) pay(run, value);
+  return values;
 }
 
 function readerOf(shell: Shell, run: Run): WordReader {

@@ -29,7 +29,7 @@ const INTERPRETERS: readonly (readonly [RegExp, Interpreter])[] = [
 ];
 
 const AWK = /^(?:g|m|n)?awk$/;
-const LONGEST = 65_536;
+const LONGEST = 32_768;
 
 interface Program {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../core/command.ts";
-import { type Builtin, BUILTINS, endCall } from "./builtins.ts";
+import { BUILTINS, endCall } from "./builtins.ts";
 import { runEmbedded } from "./embedded-commands.ts";
 import { runCommandName, runEnv } from "./env-program.ts";
 import { noteFileProgram } from "./file-programs.ts";
