@@ -18,7 +18,7 @@ const MANIFEST = {
   "simple-git-hooks": { "pre-commit": "npm run lint" },
 };
 
-const HOOK = "#!/bin/sh\nnpm test\n";
+const HOOK = '#!/bin/sh\nnpm test && exec npx --no-install commit-guard hook pre-commit "$@"\n';
 
 /** What stands in the repository of the corpus: the texts of tests/acceptance/guard-labels/world.sh that commands read. */
 const FILES: ReadonlyMap<string, string> = new Map([
