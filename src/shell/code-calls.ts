@@ -1,6 +1,6 @@
 import { UNKNOWN_WORDS } from "../core/command.ts";
 import { quoteWord } from "./argument-words.ts";
-import { LITERAL, literalsOf, readLiteral } from "./code-literals.ts";
+import { LITERAL, literalsOf, readLiteral } from "./code-literal.ts";
 
 /** What a piece of code would start, as far as it stands there literally. */
 export type CodeCall =

@@ -1,5 +1,5 @@
 import type { FileChangeKind } from "../core/command.ts";
-import { LITERAL, literalsOf, readLiteral } from "./code-literals.ts";
+import { LITERAL, literalsOf, readLiteral } from "./code-literal.ts";
 
 /** A file that a piece of code would change. */
 export interface CodeFile {

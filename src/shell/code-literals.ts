@@ -1,4 +1,6 @@
 import { UNKNOWN } from "../core/command.ts";
+import { LITERAL, literalsOf, readLiteral } from "./code-literal.ts";
+import { extendLists, putConstants, putModules } from "./code-names.ts";
 import { readEscapes } from "./escapes.ts";
 
 export type Language = "python" | "javascript" | "perl" | "ruby" | "php" | "awk" | "other";
@@ -35,20 +37,9 @@ function unifyLists(code: string): string {
 
 const MOST_ROUNDS = 12;
 
-/** A literal after the first step. */
-export const LITERAL: string = String.raw`"(?:[^"\\]|\\.)*"`;
 const NAMED = new RegExp(`(${LITERAL})\\s*\\+\\s*(?=[$\\w])[$\\w.]+(?:\\([^()]*\\))?`, "g");
 const JOINED = new RegExp(`${LITERAL}(?:\\s*\\+\\s*${LITERAL})+`, "g");
 const LISTED = new RegExp(`=\\s*\\(((?:\\s*${LITERAL}\\s*,?)*)\\)`, "g");
-
-export function readLiteral(literal: string): string {
-  try {
-    const value: unknown = JSON.parse(literal);
-    return typeof value === "string" ? value : "";
-  } catch {
-    return "";
-  }
-}
 
 /** A prefix of Python, a text in one of four kinds of quotes, a command or template, a comment. */
 const TOKENS =
@@ -157,22 +148,6 @@ function fold(code: string, language: Language): string {
   return putConstants(extendLists(text));
 }
 
-/** `words.append("-n")`, `words.push("-n")`, `words += ["-n"]`: what comes to a list later. */
-function extendLists(code: string): string {
-  let text = code;
-  for (const [whole, name = "", one, other] of [...code.matchAll(EXTENDED)].slice(0, MOST_CONSTANTS)) {
-    const list = new RegExp(`((?<![\\w.])${name.replace("$", "\\$")}\\s*=\\s*\\[[^\\[\\]]*)\\]`);
-    if (!list.test(text)) continue;
-    text = text.replace(whole, () => ";").replace(list, (_, start: string) => `${start}, ${one ?? other ?? ""}]`);
-  }
-  return text;
-}
-
-const EXTENDED = new RegExp(
-  `(?<![\\w$@])([$@]?[A-Za-z_]\\w*)(?:\\.(?:append|push|extend|concat|insert)\\((?:\\s*\\d+\\s*,)?\\s*\\[?((?:\\s*${LITERAL}\\s*,?)+)\\]?\\s*\\)|\\s*\\+=\\s*\\[((?:\\s*${LITERAL}\\s*,?)+)\\])`,
-  "g",
-);
-
 const ADJACENT = new RegExp(`(${LITERAL})[ \\t]+(${LITERAL})`, "g");
 const DOTTED = new RegExp(`(${LITERAL})\\s*\\.\\s*(${LITERAL})`, "g");
 
@@ -189,47 +164,6 @@ function fillIn(literal: string, hole: RegExp, values: readonly string[]): strin
 function joinPair(one: string, other: string): string {
   return JSON.stringify(readLiteral(one) + readLiteral(other));
 }
-
-/** Modules and their functions by the names that they have at home. */
-function putModules(code: string): string {
-  const required = code.matchAll(/\b(\w+)\s*=\s*require\("(?:node:)?([\w/]+)"\)/g);
-  const parts = [...code.matchAll(/\{([^{}]*)\}\s*=\s*(?:await\s+)?(?:require|import)\(/g)].flatMap(([, list = ""]) => [
-    ...list.matchAll(/\b(\w+)\s*:\s*(\w+)/g),
-  ]);
-  const imported = code.matchAll(/\bimport\s+(?:\*\s+as\s+)?(\w+)\s+from\s+"(?:node:)?([\w/]+)"/g);
-  const renamed = code.matchAll(/\b(?:import|,)\s+([\w.]+)\s+as\s+(\w+)/g);
-  const names = [
-    ...[...required, ...imported].map(([, name = "", module = ""]) => [name, module] as const),
-    ...[...renamed, ...parts].map(([, module = "", name = ""]) => [name, module] as const),
-  ];
-  return names
-    .slice(0, MOST_CONSTANTS)
-    .reduce((text, [name, module]) => text.replace(new RegExp(`\\b${name}(?=[.(])`, "g"), () => module), code);
-}
-
-const CONSTANT = new RegExp(
-  `(?:^|[;\\n{(,]|\\b(?:const|let|var|my|local)\\b)\\s*([$@]?[A-Za-z_]\\w*)\\s*=\\s*(${LITERAL}|\\[[^\\[\\]()]*\\])\\s*(?=[;\\n),]|$)`,
-  "g",
-);
-
-/** A name that is given a literal once stands for it. */
-function putConstants(code: string): string {
-  let text = code;
-  const found = [...code.matchAll(CONSTANT), ...code.matchAll(LOOPED)];
-  for (const [, name = "", value = ""] of found.slice(0, MOST_CONSTANTS)) {
-    const pattern = new RegExp(`(?<![\\w.$@"])${name.replace("$", "\\$")}(?!\\w|\\s*=[^=]|\\s*:)`, "g");
-    text = text.replace(pattern, () => value);
-  }
-  return text;
-}
-
-/** `for hook in glob.glob(".git/hooks/*")` */
-const LOOPED = new RegExp(
-  `\\bfor\\s+(\\w+)\\s+in\\s+(?:[\\w.]{1,40}\\(){0,4}[\\w.]{0,40}(?:glob|iglob)\\(\\s*(${LITERAL})`,
-  "g",
-);
-
-const MOST_CONSTANTS = 16;
 
 function fromCodes(codes: string): string {
   const numbers = codes.split(",").map(Number);
@@ -251,11 +185,6 @@ function decodeHex(literal: string): string {
 
 function replaceIn(one: string, from: string, to: string): string {
   return JSON.stringify(readLiteral(one).replaceAll(readLiteral(from), () => readLiteral(to)));
-}
-
-/** The texts of a list of literals. */
-export function literalsOf(text: string): readonly string[] {
-  return (text.match(new RegExp(LITERAL, "g")) ?? []).map(readLiteral);
 }
 
 function joinList(list: string, by: string): string {

@@ -1,6 +1,7 @@
 import { findCalls } from "./code-calls.ts";
 import { findFiles } from "./code-files.ts";
-import { type Language, LITERAL, literalsOf, normalizeCode } from "./code-literals.ts";
+import { LITERAL, literalsOf } from "./code-literal.ts";
+import { type Language, normalizeCode } from "./code-literals.ts";
 import { joinPath } from "./paths.ts";
 import { formatPrintf } from "./printf.ts";
 import { type Run, showWords } from "./run.ts";
