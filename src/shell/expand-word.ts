@@ -163,7 +163,7 @@ function literalOf(part: WordPart): string {
 
 /** Undefined for what is no expansion. */
 function expansionOf(part: WordPart, { shell, run }: Context): Values | undefined {
-  if (part.type === "SimpleExpansion") return readParameter(shell, part.text.slice(1));
+  if (part.type === "SimpleExpansion") return payAll(run, readParameter(shell, part.text.slice(1)));
   if (part.type === "ParameterExpansion") {
     run.spend(part.text.length / PARSED_AT_ONCE);
     return payAll(

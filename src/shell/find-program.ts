@@ -27,6 +27,8 @@ const EXECUTING: ReadonlySet<string> = new Set([
   "--exec-batch",
 ]);
 
+const MOST_COMMANDS = 8;
+
 function commandsOf(args: readonly string[]): readonly (readonly string[])[] {
   const commands: (readonly string[])[] = [];
   for (const [at, arg] of args.entries()) {
@@ -34,7 +36,7 @@ function commandsOf(args: readonly string[]): readonly (readonly string[])[] {
     const rest = args.slice(at + 1);
     const end = rest.findIndex((word, index) => word === ";" || (word === "+" && rest[index - 1] === "{}"));
     const words = end === -1 ? rest : rest.slice(0, end);
-    if (words.length > 0) commands.push(words);
+    if (words.length > 0 && commands.length < MOST_COMMANDS) commands.push(words);
   }
   return commands;
 }
