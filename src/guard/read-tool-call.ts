@@ -1,4 +1,4 @@
-import { type Command, NO_COMMAND } from "../core/command.ts";
+import { type Command, type FileChange, NO_COMMAND } from "../core/command.ts";
 import type { ToolAction, ToolCall } from "../core/tool-call.ts";
 import { readShellText } from "../shell/interpret.ts";
 import { fromPowerShell } from "../shell/powershell.ts";
@@ -23,8 +23,15 @@ const LONGEST = 262_144;
 export function readToolCall(call: ToolCall, surroundings: Surroundings): ReadCall {
   const parts = call.actions.map((action) => readAction(action, call, surroundings));
   const command = parts.reduce((one, part) => join(one, part.command), NO_COMMAND);
-  const files = command.files.map((file) => ({ ...file, path: insideOf(call.folder, file.path) }));
+  const files = command.files.filter(isPossible).map((file) => ({ ...file, path: insideOf(call.folder, file.path) }));
   return { command: { ...command, files }, isWhole: parts.every(({ isWhole }) => isWhole) };
+}
+
+/** In characters: no system has longer ones. Source: limits.h(0p), PATH_MAX. */
+const LONGEST_PATH = 4096;
+
+function isPossible({ path }: FileChange): boolean {
+  return path.length <= LONGEST_PATH;
 }
 
 function readAction(action: ToolAction, { tool }: ToolCall, surroundings: Surroundings): ReadCall {

@@ -65,7 +65,7 @@ export interface Found {
 export class OutOfBudget extends Error {}
 
 /** In characters: no text of a reading grows beyond it. */
-export const LONGEST_TEXT = 1_048_576;
+export const LONGEST_TEXT = 262_144;
 
 /** A text that a reading makes: it is paid for by its length. Throws OutOfBudget. */
 export function pay(run: Run, text: string): string {
