@@ -56,7 +56,7 @@ function echo(args: readonly string[]): string {
   while (/^-[neE]+$/.test(args[at] ?? "")) at += 1;
   const flags = args.slice(0, at).join("");
   const text = args.slice(at).join(" ");
-  return `${flags.includes("e") ? readEscapes(text) : text}${flags.includes("n") ? "" : "\n"}`;
+  return `${flags.includes("e") ? readEscapes(text, "echo") : text}${flags.includes("n") ? "" : "\n"}`;
 }
 
 function onlyFiles(args: readonly string[]): readonly string[] {
