@@ -35,6 +35,8 @@ export interface Shell {
   readonly output: string;
   readonly status: Status;
   readonly ending: Ending | null;
+  /** How many loops a `break` or `continue` ends. */
+  readonly endingLoops: number;
   /** After `set -a` every assignment exports. */
   readonly exportsAll: boolean;
 }
@@ -51,11 +53,13 @@ export const NEW_SHELL: Shell = {
   output: "",
   status: "success",
   ending: null,
+  endingLoops: 1,
   exportsAll: false,
 };
 
 /** The variable with a new value; the mark that it is exported stays. */
-export function assign(shell: Shell, name: string, values: readonly string[], isArray = false): Shell {
+export function assign(shell: Shell, given: string, values: readonly string[], isArray = false): Shell {
+  const name = shell.references.get(given) ?? given;
   const isExported = shell.exportsAll || shell.variables.get(name)?.isExported === true;
   return setVariable(shell, name, { values, keys: null, isArray, isExported });
 }

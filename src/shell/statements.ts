@@ -1,11 +1,10 @@
-import { UNKNOWN } from "../core/command.ts";
 import { calculate, withStatus } from "./arithmetic.ts";
 import { runCase } from "./case-statement.ts";
-import { expandWords } from "./expand-word.ts";
-import type { CommandNode, CompoundList, For, Pipeline, PipelineNode, Script, Statement, While } from "./grammar.ts";
+import type { CommandNode, CompoundList, Pipeline, PipelineNode, Script, Statement } from "./grammar.ts";
 import { runRedirected } from "./redirections.ts";
+import { runArithmeticFor, runFor, runWhile } from "./loops.ts";
 import { pay, type Run } from "./run.ts";
-import { assign, mergeShells, type Shell, type Status } from "./shell-state.ts";
+import { mergeShells, type Shell, type Status } from "./shell-state.ts";
 import { runSimpleCommand } from "./simple-command.ts";
 import { judgeTest } from "./tests.ts";
 
@@ -86,7 +85,7 @@ const RUNNERS: Runners = {
   If: runIf,
   For: runFor,
   Select: (node, shell, run) => runFor({ ...node, type: "For" }, shell, run),
-  ArithmeticFor: ({ body }, shell, run) => mergeShells([shell, ...endLoop(runScript(body, shell, run))]),
+  ArithmeticFor: runArithmeticFor,
   While: runWhile,
   Case: runCase,
   Function: ({ name, body }, shell) => [
@@ -133,43 +132,4 @@ function runBranches(
     return [...yes, ...no];
   });
   return mergeShells(ends);
-}
-
-const MOST_ROUNDS = 64;
-
-/** Once for every word; a list nobody knows gives one word nobody knows. */
-function runFor({ name, wordlist, body }: For, shell: Shell, run: Run): readonly Shell[] {
-  const words = wordlist === undefined ? shell.parameters : expandWords(wordlist, shell, run);
-  let shells: readonly Shell[] = [shell];
-  for (const word of words.slice(0, MOST_ROUNDS)) {
-    run.spend(shells.length);
-    const value = [...word].length === 1 && word > "\u{FFF0}" ? UNKNOWN : word;
-    shells = mergeShells(
-      shells.flatMap((one) => (one.ending === null ? runScript(body, assign(one, name.value, [value]), run) : [one])),
-    ).map((one) => (one.ending === "continue" ? { ...one, ending: null } : one));
-  }
-  return endLoop(shells);
-}
-
-function endLoop(shells: readonly Shell[]): readonly Shell[] {
-  return shells.map((one) => (one.ending === "break" || one.ending === "continue" ? { ...one, ending: null } : one));
-}
-
-/** While nobody knows whether it goes on, one round stands for all. */
-function runWhile({ kind, clause, body }: While, shell: Shell, run: Run): readonly Shell[] {
-  const stops: Status = kind === "while" ? "failure" : "success";
-  let shells: readonly Shell[] = [shell];
-  const left: Shell[] = [];
-  for (let round = 0; round < MOST_ROUNDS && shells.length > 0; round += 1) {
-    run.spend(shells.length);
-    const asked = shells.flatMap((one) => runScript(clause, one, run));
-    left.push(...asked.filter(({ status, ending }) => status === stops || ending !== null));
-    const going = asked.filter(({ status, ending }) => status !== stops && ending === null);
-    const after = mergeShells(going.flatMap((one) => runScript(body, one, run)));
-    left.push(...after.filter(({ ending }) => ending !== null && ending !== "continue"));
-    const isKnown = going.every(({ status }) => status !== "unknown");
-    if (!isKnown) left.push(...after);
-    shells = isKnown ? after.filter(({ ending }) => ending === null || ending === "continue") : [];
-  }
-  return endLoop(mergeShells([...left, ...shells]));
 }
