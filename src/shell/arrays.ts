@@ -24,10 +24,18 @@ export function setElement(shell: Shell, name: string, key: string, value: strin
   return setVariable(shell, name, { ...variable, isArray: true, ...withEntries(sorted) });
 }
 
+export function removeElement(shell: Shell, name: string, key: string): Shell {
+  const variable = shell.variables.get(name);
+  if (variable === undefined) return shell;
+  const place = variable.isAssociative === true ? key : fromEnd(variable, key);
+  const entries = keysOf(variable).map((one, at) => [one, variable.values[at] ?? ""] as const);
+  return setVariable(shell, name, { ...variable, ...withEntries(entries.filter(([one]) => one !== place)) });
+}
+
 type Entry = readonly [string, string];
 
 /** Keys are told only where they are not 0, 1, 2, …. */
-export function withEntries(entries: readonly Entry[]): Pick<Variable, "keys" | "values"> {
+function withEntries(entries: readonly Entry[]): Pick<Variable, "keys" | "values"> {
   const isDense = entries.every(([key], at) => key === String(at));
   return { keys: isDense ? null : entries.map(([key]) => key), values: entries.map(([, value]) => value) };
 }

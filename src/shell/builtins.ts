@@ -1,7 +1,10 @@
 import { isKnown, UNKNOWN } from "../core/command.ts";
+import { calculateText, withStatus } from "./arithmetic.ts";
+import { removeElement } from "./arrays.ts";
+import { keyOf } from "./parameter-expansion.ts";
 import { joinPath } from "./paths.ts";
-import { readParameter } from "./parameters.ts";
 import { formatPrintf } from "./printf.ts";
+import { readLine } from "./read-builtin.ts";
 import { pay, type Run } from "./run.ts";
 import { assign, type Ending, type Shell, unsetVariable } from "./shell-state.ts";
 import { judgeWords } from "./tests.ts";
@@ -19,8 +22,8 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   "[": (args, shell) => [{ ...shell, status: judgeWords(args.slice(0, -1)) }],
   exit: ending("exit"),
   return: ending("return"),
-  break: ending("break"),
-  continue: ending("continue"),
+  break: endingLoop("break"),
+  continue: endingLoop("continue"),
   cd: changeFolder,
   pushd: changeFolder,
   eval: (args, shell, run) => run.runText(args.join(" "), shell),
@@ -37,13 +40,18 @@ export const BUILTINS: Readonly<Record<string, Builtin>> = {
   readarray: readLines,
   mapfile: readLines,
   printf: printFormatted,
-  let: (_, shell) => [{ ...shell, status: "unknown" }],
+  let: (args, shell) => [args.reduce((one, text) => withStatus(calculateText(text, one)), shell)],
   trap: runTrap,
   getopts: ([, name = ""], shell) => [{ ...assign(shell, name, [UNKNOWN]), status: "unknown" }],
 };
 
 function ending(kind: Ending): Builtin {
   return (_, shell) => [{ ...shell, ending: kind }];
+}
+
+/** Of as many loops as it says. */
+function endingLoop(kind: "break" | "continue"): Builtin {
+  return ([count = "1"], shell) => [{ ...shell, ending: kind, endingLoops: Number(count) || 1, status: "success" }];
 }
 
 function changeFolder(args: readonly string[], shell: Shell, run: Run): readonly Shell[] {
@@ -79,42 +87,22 @@ function setParameters(args: readonly string[], shell: Shell): readonly Shell[] 
 }
 
 function unset(shell: Shell, name: string): Shell {
+  const [, array = "", index = ""] = /^(\w+)\[(.+)\]$/s.exec(name) ?? [];
+  if (array !== "") return unsetElement(shell, array, index);
   if (!shell.functions.has(name) || shell.variables.has(name)) return unsetVariable(shell, name);
   return { ...shell, functions: new Map([...shell.functions].filter(([other]) => other !== name)) };
+}
+
+function unsetElement(shell: Shell, name: string, index: string): Shell {
+  const variable = shell.variables.get(name);
+  const key = variable === undefined ? null : keyOf(variable, index, shell);
+  return key === null ? shell : removeElement(shell, name, key);
 }
 
 function addAlias(shell: Shell, word: string): Shell {
   const [, name, value] = /^([^=]+)=([^]*)$/u.exec(word) ?? [];
   if (name === undefined || value === undefined) return shell;
   return { ...shell, status: "success", aliases: new Map(shell.aliases).set(name, value) };
-}
-
-/** Takes one line from what the shell reads. */
-function readLine(args: readonly string[], shell: Shell): readonly Shell[] {
-  const isArray = args.some((arg) => /^-\w*a$/.test(arg));
-  const names = args.filter((arg, at) => !arg.startsWith("-") && !/^-[pdnNtui]$/.test(args[at - 1] ?? ""));
-  const { input } = shell;
-  if (input === null)
-    return [{ ...names.reduce((one, name) => assign(one, name, [UNKNOWN]), shell), status: "unknown" }];
-  if (input === "") return [{ ...names.reduce((one, name) => assign(one, name, [""]), shell), status: "failure" }];
-  const [line = "", ...rest] = input.split("\n");
-  const after: Shell = { ...shell, input: rest.join("\n"), status: "success" };
-  const words = splitLine(line, readParameter(shell, "IFS")?.[0] ?? " ");
-  return [isArray ? assign(after, names[0] ?? "REPLY", words, true) : assignWords(after, names, line, words)];
-}
-
-function splitLine(line: string, separators: string): readonly string[] {
-  if (/^[ \t\n]*$/.test(separators)) return line.trim().split(/[ \t]+/);
-  return line.split(new RegExp(`[${separators.replaceAll(/[\\\]^-]/g, "\\$&")}]`, "u"));
-}
-
-/** The last name takes what is left. */
-function assignWords(shell: Shell, names: readonly string[], line: string, words: readonly string[]): Shell {
-  if (names.length === 0) return assign(shell, "REPLY", [line]);
-  return names.reduce((one, name, at) => {
-    const isLast = at === names.length - 1;
-    return assign(one, name, [isLast ? words.slice(at).join(" ") : (words[at] ?? "")]);
-  }, shell);
 }
 
 function readLines(args: readonly string[], shell: Shell): readonly Shell[] {

@@ -196,7 +196,7 @@ function readOutput({ script, text }: Output, shell: Shell, run: Run): string {
   run.spend(text.length / PARSED_AT_ONCE);
   if (script === undefined) return UNKNOWN;
   const output = run.nest(DEPTH, () => capture(run, shell, (inner) => run.runScript(script, inner)));
-  return output.replace(/\n+$/, "");
+  return output.replaceAll("\0", "").replace(/\n+$/, "");
 }
 
 /** In levels of what may lie inside of one another. */

@@ -12,7 +12,7 @@ export interface Fields {
 /** Splits as the shell does, at the characters of IFS. Source: POSIX.1-2024, "Field Splitting". */
 export function createFields(separators: string): Fields {
   const done: string[] = [];
-  const ends = separators === "" ? null : endsOf(separators);
+  const ends = separators === "" ? null : separatorPattern(separators);
   let open: string | null = null;
   const close = (): void => {
     if (open !== null) done.push(open);
@@ -23,7 +23,7 @@ export function createFields(separators: string): Fields {
   };
   const split = (value: string): void => {
     let from = 0;
-    for (const { 0: end, 1: sign, index } of ends === null ? [] : value.matchAll(ends)) {
+    for (const { 0: end, 1: behind, 2: sign = behind, index } of ends === null ? [] : value.matchAll(ends)) {
       if (index > from) add(value.slice(from, index));
       if (sign !== undefined) add("");
       close();
@@ -49,10 +49,10 @@ export function createFields(separators: string): Fields {
 }
 
 /** Any other sign ends a field, even an empty one; blanks end one together, also around such a sign. */
-function endsOf(separators: string): RegExp {
+export function separatorPattern(separators: string): RegExp {
   const blank = oneOf([...separators].filter((sign) => BLANKS.has(sign)));
   const sign = oneOf([...separators].filter((one) => !BLANKS.has(one)));
-  return new RegExp(`${blank}*(${sign})${blank}*|${blank}+`, "gu");
+  return new RegExp(`${blank}+(?:(${sign})${blank}*)?|(${sign})${blank}*`, "gu");
 }
 
 const BLANKS: ReadonlySet<string> = new Set([" ", "\t", "\n"]);
