@@ -13,7 +13,9 @@ export function runFind(args: readonly string[], shell: Shell, run: Run): readon
     const given = words.map((word) => word.replaceAll("{}", found));
     return run.runWords({ words: given, assignments: {} }, { ...shell, input: null });
   });
-  return ends.length === 0 ? [{ ...shell, output: `${shell.output}${found}\n`, status: "unknown" }] : mergeShells(ends);
+  return ends.length === 0
+    ? [{ ...shell, output: `${shell.output}${found}${args.includes("-print0") ? "\0" : "\n"}`, status: "unknown" }]
+    : mergeShells(ends);
 }
 
 const EXECUTING: ReadonlySet<string> = new Set([

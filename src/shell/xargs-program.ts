@@ -1,44 +1,96 @@
 import { UNKNOWN, UNKNOWN_WORDS } from "../core/command.ts";
 import { countOptions, optionSet, valueOf } from "./argument-words.ts";
+import { readEscapes } from "./escapes.ts";
 import { joinPath } from "./paths.ts";
 import type { Run } from "./run.ts";
 import { mergeShells, type Shell } from "./shell-state.ts";
 
-const VALUED = optionSet("-n -P -s -L -E -d -a -I -J --max-args --delimiter --arg-file --max-procs");
+const VALUED = optionSet("-n -P -s -L -E -d -a -I -J --max-args --delimiter --arg-file --max-procs --max-lines");
 
 /** `xargs cmd`: the words of its input go behind the command, or where `-I` says. Source: xargs(1). */
 export function runXargs(args: readonly string[], shell: Shell, run: Run): readonly Shell[] {
   const count = countOptions(args, VALUED);
   const options = args.slice(0, count);
-  const words = args.slice(count);
-  const text = readInput(options, shell, run);
-  const inner: Shell = { ...shell, input: null };
-  if (words.length === 0) return [shell];
-  const mark = valueOf(options, ["-I", "-J", "--replace"]);
-  if (mark === null) return run.runWords({ words: [...words, ...wordsOf(text, options)], assignments: {} }, inner);
-  const lines = (text ?? UNKNOWN).split("\n").filter((line) => line !== "");
-  const ends = lines.slice(0, MOST_LINES).flatMap((line) => {
-    const given = words.map((word) => word.replaceAll(mark, line.trim()));
-    return run.runWords({ words: given, assignments: {} }, inner);
-  });
-  return mergeShells(ends);
-}
-
-const MOST_LINES = 64;
-
-function readInput(options: readonly string[], shell: Shell, run: Run): string | null {
+  const words = count === args.length ? ["echo"] : args.slice(count);
   const file = valueOf(options, ["-a", "--arg-file"]);
   const text = file === null ? shell.input : run.read(joinPath(shell.folder, file));
-  return text?.replaceAll("\0", "\n") ?? null;
+  let shells: readonly Shell[] = [{ ...shell, input: null, functions: new Map() }];
+  for (const given of commandsOf(words, text, options)) {
+    run.spend(given.length);
+    shells = mergeShells(shells.flatMap((one) => run.runWords({ words: given, assignments: {} }, one)));
+  }
+  return shells;
 }
 
-/** One word nobody knows where the input is not known. */
-function wordsOf(text: string | null, options: readonly string[]): readonly string[] {
-  if (text === null) return [UNKNOWN_WORDS];
-  const delimiter = valueOf(options, ["-d", "--delimiter"]);
-  const isZero = options.some((option) => /^-\w*0$|^--null$/.test(option));
-  if (isZero) return text.split("\n").filter((word) => word !== "");
-  if (delimiter !== null) return text.replace(/\n$/, "").split(delimiter === String.raw`\n` ? "\n" : delimiter);
-  const words = text.matchAll(/"([^"\n]*)"|'([^'\n]*)'|((?:\\[^]|[^\s"'\\])+)/gu);
-  return [...words].map(([, double, single, plain = ""]) => double ?? single ?? plain.replaceAll(/\\([^])/gu, "$1"));
+const MOST_COMMANDS = 128;
+
+type Words = readonly string[];
+
+function commandsOf(words: Words, text: string | null, options: Words): readonly Words[] {
+  const mark = markOf(options);
+  if (mark !== null) return limited(itemsOf(text ?? UNKNOWN, options).map((item) => putIn(words, mark, item)));
+  const items = text === null ? [UNKNOWN_WORDS] : wordsOf(text, options);
+  if (items.length === 0 && options.some((option) => /^-\w*r$|^--no-run-if-empty$/.test(option))) return [];
+  return limited(batchesOf(items, text ?? "", options).map((batch) => [...words, ...batch]));
+}
+
+/** What is left of many commands is one that nobody knows. */
+function limited(commands: readonly Words[]): readonly Words[] {
+  const [first = []] = commands;
+  if (commands.length <= MOST_COMMANDS) return commands;
+  return [...commands.slice(0, MOST_COMMANDS), [...first.slice(0, 1), UNKNOWN_WORDS]];
+}
+
+function markOf(options: Words): string | null {
+  const attached = options.find((option) => /^-i|^--replace$/.test(option));
+  return valueOf(options, ["-I", "-J", "--replace"]) ?? (attached === undefined ? null : attached.slice(2) || "{}");
+}
+
+function putIn(words: Words, mark: string, item: string): Words {
+  return words.map((word) => (mark === "" ? word : word.split(mark).join(item)));
+}
+
+function batchesOf(items: Words, text: string, options: Words): readonly Words[] {
+  const most = Number(valueOf(options, ["-n", "--max-args"]) ?? Infinity);
+  const lines = valueOf(options, ["-L", "-l", "--max-lines"]);
+  if (lines !== null)
+    return chunks(text.split("\n").filter(Boolean), Number(lines)).map((part) => wordsOf(part.join("\n"), options));
+  return items.length === 0 ? [[]] : chunks(items, most);
+}
+
+function chunks(items: Words, size: number): readonly Words[] {
+  const length = size >= 1 ? Math.min(size, items.length) : items.length;
+  return Array.from({ length: Math.ceil(items.length / length) }, (_, at) =>
+    items.slice(at * length, at * length + length),
+  );
+}
+
+/** The sign that ends a word; null where blanks do. */
+function delimiterOf(options: Words): string | null {
+  if (options.some((option) => /^-[a-z]*0$|^--null$/.test(option))) return "\0";
+  const given = valueOf(options, ["-d", "--delimiter"]);
+  return given === null ? null : readEscapes(given).slice(0, 1);
+}
+
+/** What takes the place of the mark: a line. */
+function itemsOf(text: string, options: Words): Words {
+  if (delimiterOf(options) !== null) return wordsOf(text, options);
+  const lines = text.split("\n").map((line) => line.trimStart());
+  return lines.filter(Boolean).map((line) => line.replaceAll(QUOTED, (whole) => unquote(whole)));
+}
+
+function wordsOf(text: string, options: Words): Words {
+  const delimiter = delimiterOf(options);
+  if (delimiter !== null)
+    return (text.endsWith(delimiter) ? text.slice(0, -1) : text)
+      .split(delimiter)
+      .filter((word) => text !== "" || word !== "");
+  const words = text.matchAll(/(?:"[^"\n]*"|'[^'\n]*'|\\[^]|[^\s"'\\])+/gu);
+  return [...words].map(([word]) => word.replaceAll(QUOTED, unquote).replaceAll(UNKNOWN, UNKNOWN_WORDS));
+}
+
+const QUOTED = /"[^"\n]*"|'[^'\n]*'|\\[^]/gu;
+
+function unquote(quoted: string): string {
+  return quoted.startsWith("\\") ? quoted.slice(1) : quoted.slice(1, -1);
 }
