@@ -2,12 +2,14 @@ import { UNKNOWN, UNKNOWN_WORDS } from "../core/command.ts";
 import { calculate } from "./arithmetic.ts";
 import { expandBraces } from "./braces.ts";
 import { createFields, type Fields } from "./fields.ts";
-import { parseScript, type Word, type WordPart } from "./grammar.ts";
+import { parseScript, type ParsedScript, type SimpleCommand, type Word, type WordPart } from "./grammar.ts";
 import { assignDefault, chosenWord, isList, readExpansion, type WordReader } from "./parameter-expansion.ts";
 import { readParameter, type Values } from "./parameters.ts";
+import { joinPath } from "./paths.ts";
 import { quotePattern } from "./patterns.ts";
 import { capture, pay, type Run } from "./run.ts";
 import type { Shell } from "./shell-state.ts";
+import { readKnownFile } from "./write-file.ts";
 
 /** The words that a word of the text becomes, expanded and split as the shell does. */
 export function expandWord(word: Word, shell: Shell, run: Run): readonly string[] {
@@ -195,8 +197,25 @@ type Output = Extract<WordPart, { readonly type: "CommandExpansion" }>;
 function readOutput({ script, text }: Output, shell: Shell, run: Run): string {
   run.spend(text.length / PARSED_AT_ONCE);
   if (script === undefined) return UNKNOWN;
+  const file = fileOf(script);
+  if (file !== null) return readFile(expandWord(file, shell, run).join(" "), shell, run);
   const output = run.nest(DEPTH, () => capture(run, shell, (inner) => run.runScript(script, inner)));
   return output.replaceAll("\0", "").replace(/\n+$/, "");
+}
+
+/** `$(< file)` */
+function fileOf({ commands: [statement, ...others] }: ParsedScript): Word | null {
+  const command = statement?.command;
+  if (command?.type !== "Command" || others.length > 0) return null;
+  return command.name === undefined && command.prefix.length === 1 ? inputOf(command.prefix) : null;
+}
+
+function inputOf([part]: SimpleCommand["prefix"]): Word | null {
+  return part?.type === "Redirect" && part.operator === "<" ? (part.target ?? null) : null;
+}
+
+function readFile(path: string, { folder }: Shell, run: Run): string {
+  return readKnownFile(run, joinPath(folder, path))?.replace(/\n+$/, "") ?? UNKNOWN;
 }
 
 /** In levels of what may lie inside of one another. */

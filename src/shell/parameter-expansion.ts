@@ -59,8 +59,10 @@ function baseValues(part: ParameterExpansionPart, shell: Shell, reader: WordRead
   if (prefix === "!") return readIndirect(part, shell);
   if (index !== undefined)
     return readElement(shell.variables.get(shell.references.get(parameter) ?? parameter), index, { shell, reader });
-  const isHomeSlice = operation?.type === "Slice" && (parameter === "HOME" || parameter === "PWD");
-  return isHomeSlice ? [`/${UNKNOWN}`] : readParameter(shell, parameter);
+  // Of these only names are known, not what they are made of.
+  const isPlace =
+    operation !== undefined && operation.type !== "Default" && (parameter === "HOME" || parameter === "PWD");
+  return isPlace ? [`/${UNKNOWN}`] : readParameter(shell, parameter);
 }
 
 interface Context {

@@ -1,11 +1,12 @@
 import { isKnown } from "../core/command.ts";
-import { expandText } from "./expand-word.ts";
+import { calculateText } from "./arithmetic.ts";
+import { expandPattern, expandText } from "./expand-word.ts";
 import type { TestExpression } from "./grammar.ts";
-import { matches } from "./patterns.ts";
+import { compile, matches } from "./patterns.ts";
 import type { Run } from "./run.ts";
 import type { Shell, Status } from "./shell-state.ts";
 
-/** `[[ … ]]`, as far as it compares what is known. */
+/** `[[ … ]]`, as far as it compares what is known. Source: Bash Reference Manual, "Bash Conditional Expressions". */
 export function judgeTest(expression: TestExpression, shell: Shell, run: Run): Status {
   if (expression.type === "TestGroup") return judgeTest(expression.expression, shell, run);
   if (expression.type === "TestNot")
@@ -19,49 +20,77 @@ export function judgeTest(expression: TestExpression, shell: Shell, run: Run): S
   if (expression.type === "TestUnary") {
     return judgeWords([expression.operator, expandText(expression.operand, shell, run)]);
   }
-  const right = expandText(expression.right, shell, run);
-  return judgeWords([expandText(expression.left, shell, run), expression.operator, right]);
+  return judgeComparison(expression, shell, run);
 }
+
+type Comparison = Extract<TestExpression, { readonly type: "TestBinary" }>;
+
+/** What stands right may be a pattern; numbers may be expressions. */
+function judgeComparison({ operator, left, right }: Comparison, shell: Shell, run: Run): Status {
+  const text = expandText(left, shell, run);
+  if (operator === "=~") return judgeSearch(text, expandPattern(right, shell, run));
+  const isPattern = operator === "=" || operator === "==" || operator === "!=";
+  if (isPattern)
+    return negateTimes(Number(operator === "!="), toStatus(matches(text, expandPattern(right, shell, run))));
+  const other = expandText(right, shell, run);
+  if (!operator.startsWith("-")) return judgeWords([text, operator, other]);
+  const numbers = [text, other].map((one) => calculateText(one, shell).number);
+  return compareNumbers(operator, numbers);
+}
+
+/** Only of what means the same in both kinds of regular expressions. */
+function judgeSearch(text: string, pattern: string): Status {
+  if (!isKnown(text) || !isKnown(pattern) || !/^\^?(?:[\w -]|\.|\[[\w-]+\]|\\\W|(?<=[\w.\]])[*+?])*\$?$/.test(pattern))
+    return "unknown";
+  if (text.length > LONGEST_SEARCHED) return "unknown";
+  return toStatus(compile(pattern)?.test(text) ?? null);
+}
+
+const LONGEST_SEARCHED = 100;
 
 /** The words of `test` and `[`. Source: POSIX.1-2024, test. */
 export function judgeWords(words: readonly string[]): Status {
   if (!words.every(isKnown)) return "unknown";
-  if (words[0] === "!" && words.length > 1) return negateTimes(1, judgeWords(words.slice(1)));
-  return BY_COUNT[words.length]?.(words) ?? "unknown";
+  if (words.length < 2) return toStatus(words.join("") !== "");
+  if (words.length === 3 && COMPARING.test(words[1] ?? "")) return judgeBinary(words);
+  return words[0] === "!" ? negateTimes(1, judgeWords(words.slice(1))) : judgeUnary(words);
 }
 
-const BY_COUNT: readonly ((words: readonly string[]) => Status)[] = [
-  () => toStatus(false),
-  ([value]) => toStatus(value !== ""),
-  ([operator = "", value = ""]) => judgeUnary(operator, value),
-  ([left = "", operator = "", right = ""]) => judgeBinary(left, operator, right),
-];
+const COMPARING = /^(?:[=!]?=|[<>]|-(?:eq|ne|gt|ge|lt|le))$/;
 
-function judgeUnary(operator: string, value: string): Status {
+function judgeUnary([operator, value, ...others]: readonly string[]): Status {
+  if (others.length > 0) return "unknown";
   if (operator === "-z") return toStatus(value === "");
   return operator === "-n" ? toStatus(value !== "") : "unknown";
 }
 
-function judgeBinary(left: string, operator: string, right: string): Status {
+function judgeBinary([left = "", operator = "", right = ""]: readonly string[]): Status {
+  if (operator.startsWith("-")) {
+    return compareNumbers(
+      operator,
+      [left, right].map((text) => (/^\s*[-+]?\d{1,18}\s*$/.test(text) ? BigInt(text.replaceAll(/[\s+]/g, "")) : null)),
+    );
+  }
+  if (operator === "<" || operator === ">") return toStatus(operator === "<" ? left < right : left > right);
+  return toStatus((left === right) === (operator !== "!="));
+}
+
+/** What is no number is an error, which nobody has to follow. */
+function compareNumbers(operator: string, [left, right]: readonly (bigint | null | undefined)[]): Status {
   const comparison = COMPARISONS[operator];
-  return comparison === undefined ? "unknown" : toStatus(comparison(left, right));
+  if (comparison === undefined || left === null || left === undefined || right === null || right === undefined)
+    return "unknown";
+  return toStatus(comparison(left, right));
 }
 
-const COMPARISONS: Readonly<Record<string, (left: string, right: string) => boolean | null>> = {
-  "=": (left, right) => matches(left, right),
-  "==": (left, right) => matches(left, right),
-  "!=": (left, right) => opposite(matches(left, right)),
-  "-eq": (left, right) => Number(left) === Number(right),
-  "-ne": (left, right) => Number(left) !== Number(right),
-  "-gt": (left, right) => Number(left) > Number(right),
-  "-ge": (left, right) => Number(left) >= Number(right),
-  "-lt": (left, right) => Number(left) < Number(right),
-  "-le": (left, right) => Number(left) <= Number(right),
+const COMPARISONS: Readonly<Record<string, (left: bigint, right: bigint) => boolean>> = {
+  "-eq": (left, right) => left === right,
+  "-ne": (left, right) => left !== right,
+  "-gt": (left, right) => left > right,
+  "-ge": (left, right) => left >= right,
+  "-lt": (left, right) => left < right,
+  "-le": (left, right) => left <= right,
 };
-
-function opposite(holds: boolean | null): boolean | null {
-  return holds === null ? null : !holds;
-}
 
 function toStatus(holds: boolean | null): Status {
   if (holds === null) return "unknown";
