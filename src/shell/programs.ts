@@ -134,7 +134,7 @@ function outputOf(program: Program, shell: Shell, run: Run): string | null {
   if (isNoted) return name === "tee" ? shell.input : "";
   const printed = runInlineCode(program, shell, run);
   const text = Object.hasOwn(TEXT_PROGRAMS, name) ? TEXT_PROGRAMS[name] : undefined;
-  return printed ?? text?.(args, shell, run) ?? null;
+  return text?.(args, shell, run) ?? printed;
 }
 
 function noteProgram({ name, args, invocation }: Program, shell: Shell, run: Run): void {

@@ -1,6 +1,8 @@
 import { UNKNOWN } from "../core/command.ts";
-import { valueOf } from "./argument-words.ts";
+import { printColumns } from "./awk-columns.ts";
+import { countNumbers } from "./count-numbers.ts";
 import { readEscapes } from "./escapes.ts";
+import { cutLines, linesOf, sortLines, takeFirst, takeLast, uniqueLines } from "./line-programs.ts";
 import { joinPath, lastPart } from "./paths.ts";
 import { pay, type Run } from "./run.ts";
 import type { Shell } from "./shell-state.ts";
@@ -17,18 +19,18 @@ export const TEXT_PROGRAMS: Readonly<Record<string, TextProgram>> = {
   print: (args) => echo(args),
   cat: readAll,
   ls: listFiles,
-  tac: filter((text) => lines(text).toReversed().join("\n")),
-  rev: filter((text) => text.replaceAll(/[^\n]+/g, (line) => [...line].toReversed().join(""))),
-  sort: filter((text) => `${lines(text).toSorted().join("\n")}\n`),
-  uniq: filter((text) => text),
+  tac: filter((_, text) => `${linesOf(text).toReversed().join("\n")}\n`),
+  rev: filter((_, text) => text.replaceAll(/[^\n]+/g, (line) => [...line].toReversed().join(""))),
+  sort: filter(sortLines),
+  uniq: filter(uniqueLines),
   tr: (args, { input }) => (input === null ? null : translate(args, input)),
   base64: (args, shell, run) => decode(args, readAll(onlyFiles(args), shell, run)),
   openssl: (args, { input }) => (args.includes("-d") ? decode(["-d"], input) : null),
   base32: () => null,
   xxd: (args, { input }) => (args.join("").includes("r") && input !== null ? fromHex(input) : null),
-  cut: (args, { input }) => (input === null ? null : cut(args, input)),
-  head: (args, shell, run) => takeLines(args, readAll(onlyFiles(args), shell, run), true),
-  tail: (args, shell, run) => takeLines(args, readAll(onlyFiles(args), shell, run), false),
+  cut: filter(cutLines),
+  head: filter(takeFirst),
+  tail: filter(takeLast),
   grep: runGrep,
   egrep: (args, shell) => runGrep(["-E", ...args], shell),
   sed: runSed,
@@ -41,13 +43,13 @@ export const TEXT_PROGRAMS: Readonly<Record<string, TextProgram>> = {
   awk: (args, { input }) => printColumns(args, input),
   gawk: (args, { input }) => printColumns(args, input),
   basename: ([path = "", ending = ""]) => `${withoutEnding(lastPart(path.replace(/\/+$/, "")), ending)}\n`,
-  dirname: ([path = ""]) => `${path.includes("/") ? path.replace(/\/[^/]*$/, "") : "."}\n`,
+  dirname: ([path = ""]) => `${folderOf(path.replace(/(?<=.)\/+$/, ""))}\n`,
   readlink: (args) => `${args.at(-1) ?? ""}\n`,
   realpath: (args) => `${args.at(-1) ?? ""}\n`,
   which: ([name = ""]) => `/usr/bin/${name}\n`,
   type: (args) => (args[0]?.startsWith("-") === true ? `/usr/bin/${args.at(-1) ?? ""}\n` : null),
   pwd: (_, { folder }) => `${folder}\n`,
-  seq: (args) => countTo(args.map(Number)),
+  seq: countNumbers,
   expr: (args) => `${args.length === 1 ? args[0] : UNKNOWN}\n`,
 };
 
@@ -60,7 +62,9 @@ function echo(args: readonly string[]): string {
 }
 
 function onlyFiles(args: readonly string[]): readonly string[] {
-  return args.filter((arg, at) => !arg.startsWith("-") && !/^-[ncw]$/.test(args[at - 1] ?? ""));
+  return args.filter(
+    (arg, at) => !arg.startsWith("-") && !/^[-+]\d+$/.test(arg) && !/^-[ncwdfb]$/.test(args[at - 1] ?? ""),
+  );
 }
 
 function readAll(args: readonly string[], shell: Shell, run: Run): string | null {
@@ -72,10 +76,10 @@ function readAll(args: readonly string[], shell: Shell, run: Run): string | null
   }, "");
 }
 
-function filter(change: (text: string) => string): TextProgram {
+function filter(change: (args: readonly string[], text: string) => string | null): TextProgram {
   return (args, shell, run) => {
     const text = readAll(onlyFiles(args), shell, run);
-    return text === null ? null : change(text);
+    return text === null ? null : change(args, text);
   };
 }
 
@@ -89,10 +93,6 @@ function listFiles(args: readonly string[]): string | null {
 /** Packed and unpacked again in one command, a text is what it was. */
 function passOn(_: readonly string[], { input }: Shell): string | null {
   return input;
-}
-
-function lines(text: string): readonly string[] {
-  return text.replace(/\n$/, "").split("\n");
 }
 
 function decode(args: readonly string[], text: string | null): string | null {
@@ -110,61 +110,11 @@ function fromHex(text: string): string {
   return digits.map((pair) => String.fromCodePoint(Number.parseInt(pair, 16))).join("");
 }
 
-function cut(args: readonly string[], text: string): string | null {
-  const characters = valueOf(args, ["-c", "-b", "--characters", "--bytes"]);
-  const separator = characters === null ? (valueOf(args, ["-d", "--delimiter"]) ?? "\t") : "";
-  const list = characters ?? valueOf(args, ["-f", "--fields"]);
-  if (list === null) return null;
-  const chosen = lines(text).map((line) => {
-    const parts = separator === "" ? [...line] : line.split(separator);
-    return parts.filter((_, at) => isChosen(list, at + 1)).join(separator);
-  });
-  return `${chosen.join("\n")}\n`;
-}
-
-function isChosen(list: string, number: number): boolean {
-  return list.split(",").some((range) => {
-    const [from = "", to] = range.split("-");
-    const isFrom = from === "" || number >= Number(from);
-    return isFrom && (to === undefined ? number === Number(from) : to === "" || number <= Number(to));
-  });
-}
-
-function takeLines(args: readonly string[], text: string | null, isStart: boolean): string | null {
-  if (text === null) return null;
-  const bytes = valueOf(args, ["-c", "--bytes"]);
-  const count = bytes === null ? lineCount(args) : Number(bytes);
-  if (!Number.isInteger(count)) return text;
-  if (bytes !== null) return isStart ? text.slice(0, count) : text.slice(-count);
-  const all = lines(text);
-  return `${(isStart ? all.slice(0, count) : all.slice(-Math.abs(count))).join("\n")}\n`;
-}
-
-/** `-n 3`, `-3`; ten where nothing is said. */
-function lineCount(args: readonly string[]): number {
-  const short = args.map((arg) => /^-(\d+)$/.exec(arg)?.[1]).find((found) => found !== undefined);
-  return Number(valueOf(args, ["-n", "--lines"]) ?? short ?? 10);
-}
-
-/** `awk '{print $2}'` */
-function printColumns(args: readonly string[], input: string | null): string | null {
-  const columns = /^\s*\{\s*print\s+((?:\$\d+[\s,]*)+)\}\s*$/.exec(args.at(-1) ?? "")?.[1]?.match(/\d+/g);
-  if (input === null || columns === undefined || columns === null) return null;
-  const printed = lines(input).map((line) => {
-    const words = line.trim().split(/\s+/);
-    return columns.map((column) => (column === "0" ? line : (words[Number(column) - 1] ?? ""))).join(" ");
-  });
-  return `${printed.join("\n")}\n`;
+function folderOf(path: string): string {
+  if (!path.includes("/")) return ".";
+  return path.replace(/\/+[^/]*$/, "") || "/";
 }
 
 function withoutEnding(name: string, ending: string): string {
   return ending !== "" && name.endsWith(ending) ? name.slice(0, -ending.length) : name;
 }
-
-function countTo(numbers: readonly number[]): string | null {
-  const [from = 1, to = from] = numbers.length === 1 ? [1, ...numbers] : [numbers[0], numbers.at(-1)];
-  if (!Number.isInteger(from) || !Number.isInteger(to) || to - from > MOST_NUMBERS) return null;
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => `${from + at}\n`).join("");
-}
-
-const MOST_NUMBERS = 1000;
