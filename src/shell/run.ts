@@ -10,9 +10,6 @@ export interface World {
   readonly gitAlias: (name: string, folder: string) => string | null;
 }
 
-/** A world in which nothing is known. */
-export const EMPTY_WORLD: World = { readFile: () => null, gitAlias: () => null };
-
 /** One command with its words known, as the shell would start it. */
 export interface Invocation {
   readonly words: readonly string[];
