@@ -94,8 +94,12 @@ function addParts(parts: readonly WordPart[], fields: Fields, context: Context):
   }
 }
 
+/** In characters. Nobody writes longer words with braces. */
+const LONGEST_BRACED = 4096;
+
 /** Each alternative is read as a word of its own. */
 function expandBraced(word: Word, shell: Shell, run: Run): readonly string[] {
+  if (word.text.length > LONGEST_BRACED) return [word.value];
   run.spend(word.text.length / 4);
   const words = expandBraces(word.text);
   if (words === null) return [UNKNOWN_WORDS];

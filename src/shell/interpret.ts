@@ -63,7 +63,7 @@ function hasManyHereDocuments(text: string): boolean {
 const MOST_HERE_DOCUMENTS = 200;
 
 /** In steps; a step is about a microsecond. */
-const BUDGET = 40_000;
+const BUDGET = 20_000;
 /** In levels; a command inside of another is one, a text that a command reads again as much as ten. */
 const DEEPEST = 400;
 const TEXT_DEPTH = 10;
