@@ -94,6 +94,10 @@ function addParts(parts: readonly WordPart[], fields: Fields, context: Context):
   }
 }
 
+/** In steps: each alternative is parsed by itself. */
+const PARSED_COST = 12;
+/** In steps: they were counted before they were given up. */
+const TOO_MANY_COST = 1000;
 /** In characters. Nobody writes longer words with braces. */
 const LONGEST_BRACED = 4096;
 
@@ -102,10 +106,11 @@ function expandBraced(word: Word, shell: Shell, run: Run): readonly string[] {
   if (word.text.length > LONGEST_BRACED) return [word.value];
   run.spend(word.text.length / 4);
   const words = expandBraces(word.text);
+  run.spend((words ?? []).length + (words === null ? TOO_MANY_COST : 0));
   if (words === null) return [UNKNOWN_WORDS];
   if (words.length === 1 && words[0] === word.text) return [word.value];
   return words.flatMap((text) => {
-    run.spend(1 + text.length / 8);
+    run.spend(PARSED_COST + text.length / 8);
     const command = parseScript(`: ${text}`).commands[0]?.command;
     const suffix = command?.type === "Command" ? command.suffix : [];
     return suffix.flatMap((inner) => (inner.type === "Word" ? expandWord(inner, shell, run) : []));
