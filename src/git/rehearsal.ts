@@ -1,11 +1,10 @@
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { emptyTree, type Repository } from "./open-repository.ts";
 import { tryResolve } from "./range.ts";
 import { explainStart, foreignEnvironment, GitError, lastWords, readGit, runGit } from "./run-git.ts";
-import { asFolderFault, removeAtEnd } from "./sandbox.ts";
+import { asFolderFault, createTemporary } from "./sandbox.ts";
 
 /** How a rehearsed command ended: a hook refused it, nothing stopped it, or it never came to the hooks. */
 export interface Rehearsed {
@@ -28,8 +27,7 @@ export interface Rehearsal extends Disposable {
 
 /** `env` is what a command in that work tree would have. Throws GitError. */
 export function createRehearsal(repository: Repository, env: NodeJS.ProcessEnv): Rehearsal {
-  const dir = asFolderFault(() => mkdtempSync(join(tmpdir(), "commit-guard-")));
-  const forget = removeAtEnd(dir);
+  const { dir, forget } = createTemporary();
   try {
     const stage = createStage(dir, repository, env);
     return {

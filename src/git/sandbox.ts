@@ -23,8 +23,7 @@ export const SANDBOX_OPTIONS: readonly string[] = ["-c", `core.bigFileThreshold=
 
 /** Throws GitError when the temporary folder cannot be written. */
 export function createSandbox(repository: Repository): Sandbox {
-  const dir = asFolderFault(() => mkdtempSync(join(tmpdir(), "commit-guard-")));
-  const forget = removeAtEnd(dir);
+  const { dir, forget } = createTemporary();
   asFolderFault(() => fill(dir, repository));
   return {
     dir,
@@ -48,9 +47,21 @@ export function asFolderFault<T>(write: () => T): T {
 
 const SIGNALS: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 
-/** Removes a folder when it is no longer needed: at once when the result is called, and however the process ends. */
-export function removeAtEnd(dir: string): () => void {
-  const remove = (): void => tryRemove(dir);
+export interface Temporary {
+  readonly dir: string;
+  /** Removes the folder at once. */
+  readonly forget: () => void;
+}
+
+/**
+ * A temporary folder that is removed however the process ends: it listens before there is anything to remove. Throws
+ * GitError.
+ */
+export function createTemporary(): Temporary {
+  let dir: string | null = null;
+  const remove = (): void => {
+    if (dir !== null) tryRemove(dir);
+  };
   const end = (signal: NodeJS.Signals): void => {
     forget();
     process.kill(process.pid, signal); // nobody else listens: it ends the process as it would have
@@ -62,7 +73,8 @@ export function removeAtEnd(dir: string): () => void {
   };
   process.once("exit", remove);
   for (const signal of SIGNALS) process.once(signal, end);
-  return forget;
+  dir = asFolderFault(() => mkdtempSync(join(tmpdir(), "commit-guard-")));
+  return { dir, forget };
 }
 
 /** A git that was ended may write its last file for a moment. What cannot be removed changes no verdict. */
