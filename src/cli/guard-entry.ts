@@ -10,7 +10,17 @@ import { UsageError } from "./io.ts";
  */
 export async function startGuard(words: readonly string[], loadPolicy: LoadPolicy): Promise<void> {
   process.exitCode = 2;
-  const io: GuardIo = {
+  try {
+    process.exitCode = await guard(parseGuardRequest(words), createIo(loadPolicy));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    write(2, `error: ${reason}\n${error instanceof UsageError ? "" : "commit-guard: the command was not run\n"}`);
+  }
+}
+
+/** Throws where the folder that the process stands in is gone. */
+function createIo(loadPolicy: LoadPolicy): GuardIo {
+  return {
     cwd: process.cwd(),
     env: process.env,
     out: (text) => write(1, text),
@@ -18,12 +28,6 @@ export async function startGuard(words: readonly string[], loadPolicy: LoadPolic
     loadPolicy,
     readInput: () => (fstatSync(0).isCharacterDevice() ? "" : readAll()),
   };
-  try {
-    process.exitCode = await guard(parseGuardRequest(words), io);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    write(2, `error: ${reason}\n${error instanceof UsageError ? "" : "commit-guard: the command was not run\n"}`);
-  }
 }
 
 const CHUNK_BYTES = 65_536;
