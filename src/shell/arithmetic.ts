@@ -56,8 +56,15 @@ type Part<Kind> = Extract<ArithmeticExpression, { readonly type: Kind }>;
 
 function calculateTernary({ test, consequent, alternate }: Part<"ArithmeticTernary">, shell: Shell): Calculated {
   const asked = calculate(test, shell);
-  if (asked.number === null) return { number: null, shell: asked.shell };
-  return calculate(asked.number === 0n ? alternate : consequent, asked.shell);
+  if (asked.number !== null) return calculate(asked.number === 0n ? alternate : consequent, asked.shell);
+  const [yes, no] = [calculate(consequent, asked.shell).shell, calculate(alternate, asked.shell).shell];
+  return { number: null, shell: either(yes, no) };
+}
+
+/** What is set in one way or another is not known. */
+function either(one: Shell, other: Shell): Shell {
+  const differing = [...other.variables].filter(([name, { values }]) => one.variables.get(name)?.values !== values);
+  return differing.reduce((shell, [name]) => assign(shell, name, [UNKNOWN]), one);
 }
 
 function calculateUnary({ operator, operand, prefix }: Part<"ArithmeticUnary">, shell: Shell): Calculated {
@@ -71,17 +78,26 @@ function calculateUnary({ operator, operand, prefix }: Part<"ArithmeticUnary">, 
 function calculateBinary(expression: Part<"ArithmeticBinary">, shell: Shell): Calculated {
   const { operator, left, right } = expression;
   if (/^(?:[-+*/%&|^]|<<|>>)?=$/.test(operator)) return calculateAssignment(expression, shell);
+  if (operator === "&&" || operator === "||") return calculateLogical(expression, shell);
   const first = calculate(left, shell);
-  const decides = operator === "&&" ? first.number === 0n : operator === "||" && first.number !== 0n;
-  if (decides) return { number: first.number === null ? null : BigInt(operator === "||"), shell: first.shell };
   const second = calculate(right, first.shell);
   return { number: apply(OPERATIONS[operator], first.number, second.number), shell: second.shell };
 }
 
+/** The right side counts only where the left does not decide. */
+function calculateLogical({ operator, left, right }: Part<"ArithmeticBinary">, shell: Shell): Calculated {
+  const first = calculate(left, shell);
+  const second = calculate(right, first.shell);
+  if (first.number === null) return { number: null, shell: either(first.shell, second.shell) };
+  const isOr = operator === "||";
+  if ((first.number !== 0n) === isOr) return { number: BigInt(isOr), shell: first.shell };
+  return { number: second.number === null ? null : BigInt(second.number !== 0n), shell: second.shell };
+}
+
 function calculateAssignment({ operator, left, right }: Part<"ArithmeticBinary">, shell: Shell): Calculated {
+  const before = operator === "=" ? null : calculate(left, shell).number;
   const { number, shell: after } = calculate(right, shell);
-  const change = OPERATIONS[operator.slice(0, -1)];
-  const value = operator === "=" ? number : apply(change, calculate(left, after).number, number);
+  const value = operator === "=" ? number : apply(OPERATIONS[operator.slice(0, -1)], before, number);
   return { number: value, shell: setTarget(left, value, after) };
 }
 

@@ -1,12 +1,14 @@
-import { UNKNOWN, UNKNOWN_WORDS } from "../core/command.ts";
-import { calculate } from "./arithmetic.ts";
+import { isKnown, UNKNOWN, UNKNOWN_WORDS } from "../core/command.ts";
+import { calculate, type Calculated, calculateText } from "./arithmetic.ts";
 import { expandBraces } from "./braces.ts";
 import { createFields, type Fields } from "./fields.ts";
-import { parseScript, type ParsedScript, type SimpleCommand, type Word, type WordPart } from "./grammar.ts";
+import { inputFileOf } from "./input-file.ts";
+import { parseScript, type Word, type WordPart } from "./grammar.ts";
 import { assignDefault, chosenWord, isList, readExpansion, type WordReader } from "./parameter-expansion.ts";
 import { readParameter, type Values } from "./parameters.ts";
 import { joinPath } from "./paths.ts";
 import { quotePattern } from "./patterns.ts";
+import { DEPTH, PARSED_AT_ONCE, readSubstitution } from "./process-substitution.ts";
 import { capture, pay, type Run } from "./run.ts";
 import type { Shell } from "./shell-state.ts";
 import { readKnownFile } from "./write-file.ts";
@@ -70,7 +72,7 @@ export function afterWord({ parts }: Pick<Word, "parts">, shell: Shell, run: Run
 
 function afterPart(part: WordPart, { shell, run }: Pick<Context, "shell" | "run">): Shell {
   if (part.type === "DoubleQuoted") return afterWord(part, shell, run);
-  if (part.type === "ArithmeticExpansion") return calculate(part.expression, shell).shell;
+  if (part.type === "ArithmeticExpansion") return calculatePart(part, shell, run).shell;
   return part.type === "ParameterExpansion" ? assignDefault(part, shell, readerOf(shell, run)) : shell;
 }
 
@@ -122,14 +124,18 @@ function addPart(part: WordPart, fields: Fields, context: Context): void {
     addQuoted(part.parts, fields, context);
     return;
   }
-  const instead = context.isQuoted || part.type !== "ParameterExpansion" ? null : chosenWord(part, context.shell);
+  const instead =
+    context.isQuoted || part.type !== "ParameterExpansion"
+      ? null
+      : chosenWord(part, context.shell, readerOf(context.shell, context.run));
   if (instead !== null) {
     addWord(instead, fields, context);
     return;
   }
   const values = expansionOf(part, context);
   if (values === undefined) fields.add(literalOf(part));
-  else fields.expand(context.isQuoted ? joinStarred(part, values, context.shell) : values, context.isQuoted);
+  else if (context.isQuoted) fields.expand(joinStarred(part, values, context.shell), true);
+  else fields.expand(joinUnquoted(values, context.shell), false);
 }
 
 /** Inside of an expansion that is not quoted, the shell splits what stands there without quotes. */
@@ -149,7 +155,8 @@ function addQuoted(parts: readonly WordPart[], fields: Fields, context: Context)
   for (const part of parts) {
     const values = expansionOf(part, { ...context, shell });
     if (values === undefined) fields.add(literalOf(part));
-    else fields.expand(isSpread(part) ? values : joinStarred(part, values, shell), true);
+    else if (values === null && isSpread(part)) fields.add(UNKNOWN_WORDS);
+    else fields.expand(joinStarred(part, values, shell), true);
     shell = afterPart(part, { ...context, shell });
   }
 }
@@ -158,6 +165,12 @@ function addQuoted(parts: readonly WordPart[], fields: Fields, context: Context)
 function joinStarred(part: WordPart, values: Values, shell: Shell): Values {
   if (values === null || isSpread(part)) return values;
   return [values.join(separatorsOf(shell).slice(0, 1))];
+}
+
+/** Between the values of a list the shell puts a separator, and splits there again: so empty ones stay, but the last. */
+function joinUnquoted(values: Values, shell: Shell): Values {
+  const [separator = " "] = separatorsOf(shell);
+  return values === null || values.length < 2 || /\s/.test(separator) ? values : [values.join(separator)];
 }
 
 function isSpread(part: WordPart): boolean {
@@ -183,7 +196,7 @@ function expansionOf(part: WordPart, { shell, run }: Context): Values | undefine
     );
   }
   if (part.type === "CommandExpansion") return [readOutput(part, shell, run)];
-  if (part.type === "ArithmeticExpansion") return toValues(calculate(part.expression, shell).number);
+  if (part.type === "ArithmeticExpansion") return toValues(calculatePart(part, shell, run).number);
   if (part.type === "ProcessSubstitution") return [readSubstitution(part, shell, run)];
   return undefined;
 }
@@ -191,6 +204,27 @@ function expansionOf(part: WordPart, { shell, run }: Context): Values | undefine
 function payAll(run: Run, values: Values): Values {
   for (const value of values ?? []) pay(run, value);
   return values;
+}
+
+type Arithmetic = Extract<WordPart, { readonly type: "ArithmeticExpansion" }>;
+
+function calculatePart({ text, expression }: Arithmetic, shell: Shell, run: Run): Calculated {
+  return calculateSource({ source: text.replaceAll(/^\$(?:\(\(|\[)|(?:\)\)|\])$/g, ""), expression }, shell, run);
+}
+
+interface Source {
+  readonly source: string;
+  readonly expression: Arithmetic["expression"];
+}
+
+/** What stands in an expression with a dollar sign is put into its text before any of it is calculated. */
+export function calculateSource({ source, expression }: Source, shell: Shell, run: Run): Calculated {
+  run.spend(source.length / PARSED_AT_ONCE);
+  if (!/[$`]/.test(source)) return calculate(expression, shell);
+  const command = parseScript(`: "${source.replaceAll('"', "")}"`).commands[0]?.command;
+  const word = command?.type === "Command" ? command.suffix[0] : undefined;
+  const text = word?.type === "Word" ? run.nest(1, () => expandText(word, shell, run)) : UNKNOWN;
+  return isKnown(text) ? calculateText(text, shell) : { ...calculate(expression, shell), number: null };
 }
 
 function readerOf(shell: Shell, run: Run): WordReader {
@@ -206,43 +240,12 @@ type Output = Extract<WordPart, { readonly type: "CommandExpansion" }>;
 function readOutput({ script, text }: Output, shell: Shell, run: Run): string {
   run.spend(text.length / PARSED_AT_ONCE);
   if (script === undefined) return UNKNOWN;
-  const file = fileOf(script);
+  const file = inputFileOf(script);
   if (file !== null) return readFile(expandWord(file, shell, run).join(" "), shell, run);
   const output = run.nest(DEPTH, () => capture(run, shell, (inner) => run.runScript(script, inner)));
   return output.replaceAll("\0", "").replace(/\n+$/, "");
 }
 
-/** `$(< file)` */
-function fileOf({ commands: [statement, ...others] }: ParsedScript): Word | null {
-  const command = statement?.command;
-  if (command?.type !== "Command" || others.length > 0) return null;
-  return command.name === undefined && command.prefix.length === 1 ? inputOf(command.prefix) : null;
-}
-
-function inputOf([part]: SimpleCommand["prefix"]): Word | null {
-  return part?.type === "Redirect" && part.operator === "<" ? (part.target ?? null) : null;
-}
-
 function readFile(path: string, { folder }: Shell, run: Run): string {
   return readKnownFile(run, joinPath(folder, path))?.replace(/\n+$/, "") ?? UNKNOWN;
-}
-
-/** In levels of what may lie inside of one another. */
-const DEPTH = 5;
-
-/** In characters. What stands inside is parsed again for every level around it. */
-const PARSED_AT_ONCE = 8;
-
-type Substitution = Extract<WordPart, { readonly type: "ProcessSubstitution" }>;
-
-/** A file that whoever opens it can read once: its text is what the script in it prints. */
-function readSubstitution({ script, operator, text }: Substitution, shell: Shell, run: Run): string {
-  run.spend(text.length / PARSED_AT_ONCE);
-  const path = `/dev/fd/${run.written.size + 63}`;
-  if (script === undefined) return path;
-  const output = run.nest(DEPTH, () =>
-    capture(run, { ...shell, input: null }, (inner) => run.runScript(script, inner)),
-  );
-  run.written.set(path, operator === "<" ? output : null);
-  return path;
 }

@@ -43,8 +43,6 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   ">=": (left, right) => BigInt(left >= right),
   "==": (left, right) => BigInt(left === right),
   "!=": (left, right) => BigInt(left !== right),
-  "&&": (left, right) => BigInt(left !== 0n && right !== 0n),
-  "||": (left, right) => BigInt(left !== 0n || right !== 0n),
   "&": (left, right) => left & right,
   "|": (left, right) => left | right,
   "^": (left, right) => left ^ right,
