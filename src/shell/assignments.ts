@@ -42,12 +42,14 @@ function assignArray(node: Assignment, elements: readonly Word[], shell: Shell, 
   const { name, append } = node;
   const before = shell.variables.get(name);
   const isAssociative = before?.isAssociative === true;
-  const empty: Variable = { values: [], keys: null, isArray: true, isAssociative, isExported: false };
-  const base = append === true && before !== undefined ? { ...before, isArray: true } : empty;
+  const fresh: Variable = { values: [], keys: null, isArray: true, isAssociative, isExported: false };
+  const base = append === true && before !== undefined ? { ...before, isArray: true } : fresh;
   if (base.keys === null && !elements.some(({ text }) => KEYED.test(text))) {
-    return setVariable(shell, name, { ...base, values: [...base.values, ...expandWords(elements, shell, run)] });
+    const after = elements.reduce((one, element) => afterWord(element, one, run), shell);
+    return setVariable(after, name, { ...base, values: [...base.values, ...expandWords(elements, shell, run)] });
   }
-  return elements.reduce((one, element) => addElement(one, name, element, run), setVariable(shell, name, base));
+  const empty = setVariable(shell, name, base);
+  return elements.reduce((one, element) => afterWord(element, addElement(one, name, element, run), run), empty);
 }
 
 const KEYED = /^\[([^\]]*)\]=/;

@@ -1,6 +1,6 @@
 import { UNKNOWN } from "../core/command.ts";
 import { calculate, withStatus } from "./arithmetic.ts";
-import { expandWords } from "./expand-word.ts";
+import { afterWord, expandWords } from "./expand-word.ts";
 import type { CommandNode, For, While } from "./grammar.ts";
 import type { Run } from "./run.ts";
 import { assign, mergeShells, type Shell } from "./shell-state.ts";
@@ -11,7 +11,8 @@ const MOST_ROUNDS = 128;
 export function runFor({ name, wordlist, body }: For, shell: Shell, run: Run): readonly Shell[] {
   const words = wordlist === undefined ? shell.parameters : expandWords(wordlist, shell, run);
   const given = words.length > MOST_ROUNDS ? [...words.slice(0, MOST_ROUNDS), UNKNOWN] : words;
-  let shells: readonly Shell[] = [{ ...shell, status: "success" }];
+  const after = (wordlist ?? []).reduce((one, word) => afterWord(word, one, run), shell);
+  let shells: readonly Shell[] = [{ ...after, status: "success" }];
   for (const word of given) {
     run.spend(shells.length);
     const value = [...word].length === 1 && word > "\u{FFF0}" ? UNKNOWN : word;

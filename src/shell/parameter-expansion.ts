@@ -111,12 +111,13 @@ function applyDefault({ operator, operand }: Operation<"Default">, values: Value
 }
 
 /** The word of `${name:-word}` that stands in for the value; null where it does not. */
-export function chosenWord({ parameter, index, prefix, operation }: ParameterExpansionPart, shell: Shell): Word | null {
-  if (operation?.type !== "Default" || index !== undefined || prefix !== undefined) return null;
-  const { operator, operand } = operation;
-  const isEmpty = isUnset(readParameter(shell, parameter), operator.startsWith(":"));
-  if (operator.endsWith("?")) return null;
-  return operator.endsWith("+") === isEmpty && readParameter(shell, parameter) !== null ? null : operand;
+export function chosenWord(part: ParameterExpansionPart, shell: Shell, reader: WordReader): Word | null {
+  const { prefix, operation } = part;
+  if (operation?.type !== "Default" || prefix !== undefined || /[=?]$/.test(operation.operator)) return null;
+  const values = baseValues(part, shell, reader);
+  const isEmpty = isUnset(values, operation.operator.startsWith(":"));
+  const isChosen = values === null || operation.operator.endsWith("+") !== isEmpty;
+  return isChosen ? operation.operand : null;
 }
 
 function isUnset(values: Values, orEmpty: boolean): boolean {

@@ -1,9 +1,9 @@
 import { UNKNOWN } from "../core/command.ts";
-import { expandText, expandWord } from "./expand-word.ts";
-import type { HereDoc, Redirection } from "./grammar.ts";
+import { afterWord, expandText, expandWord } from "./expand-word.ts";
+import type { HereDoc, Redirection, WordPart } from "./grammar.ts";
 import { joinPath } from "./paths.ts";
 import { pay, type Run } from "./run.ts";
-import type { Shell } from "./shell-state.ts";
+import { type Shell, unsetVariable } from "./shell-state.ts";
 import { readKnownFile, writeFile } from "./write-file.ts";
 
 interface Context {
@@ -20,18 +20,19 @@ export function runRedirected(
   start: (shell: Shell) => readonly Shell[],
 ): readonly Shell[] {
   if (redirections.length === 0) return start(context.shell);
-  const { shell, run, text } = context;
   const streams = readStreams(redirections, context);
-  if (streams.outputs.length === 0) return start({ ...shell, input: streams.input });
-  const ends = start({ ...shell, input: streams.input, output: "" });
-  return ends.map((end) => {
-    for (const { path, isAppended, isError } of streams.outputs) {
-      const content = isError ? UNKNOWN : end.output;
-      writeFile(run, { path, kind: isAppended ? "append" : "write", content, text: `${text} > ${path}`.trim() });
-    }
-    const isSilent = streams.outputs.some(({ isError }) => !isError);
-    return { ...end, input: shell.input, output: pay(run, shell.output + (isSilent ? "" : end.output)) };
-  });
+  const ends = start({ ...streams.shell, output: "" });
+  return ends.map((end) => afterStreams(end, streams, context));
+}
+
+function afterStreams(end: Shell, { outputs, isGiven }: Streams, { shell, run, text }: Context): Shell {
+  for (const { path, isAppended, isError } of outputs) {
+    const content = isError ? UNKNOWN : end.output;
+    writeFile(run, { path, kind: isAppended ? "append" : "write", content, text: `${text} > ${path}`.trim() });
+  }
+  const isSilent = outputs.some(({ isError }) => !isError);
+  const output = pay(run, shell.output + (isSilent ? "" : end.output));
+  return { ...end, input: isGiven ? shell.input : end.input, output };
 }
 
 interface Output {
@@ -41,20 +42,31 @@ interface Output {
 }
 
 interface Streams {
-  readonly input: string | null;
+  /** With what it reads, and what the expansions in its texts set. */
+  readonly shell: Shell;
+  /** Whether it reads something else than before. */
+  readonly isGiven: boolean;
   readonly outputs: readonly Output[];
 }
 
 function readStreams(redirections: readonly Redirection[], context: Context): Streams {
-  let { input } = context.shell;
+  let { shell } = context;
+  let isGiven = false;
   const outputs: Output[] = [];
   for (const redirection of redirections) {
-    const given = readInput(redirection, context);
-    if (given !== undefined) input = given;
-    const output = readOutput(redirection, context);
+    const inner = { ...context, shell };
+    const given = readInput(redirection, inner);
+    const output = readOutput(redirection, inner);
+    isGiven ||= given !== undefined;
     if (output !== null) outputs.push(output);
+    shell = { ...afterRedirection(redirection, inner), input: given === undefined ? shell.input : given };
   }
-  return { input, outputs };
+  return { shell, isGiven, outputs };
+}
+
+function afterRedirection(redirection: Redirection, { shell, run }: Context): Shell {
+  if (redirection.type === "HereDoc") return afterWord(redirection.body, shell, run);
+  return redirection.target === undefined ? shell : afterWord(redirection.target, shell, run);
 }
 
 /** Undefined where it is no input. */
@@ -67,9 +79,22 @@ function readInput(redirection: Redirection, { shell, run }: Context): string | 
   return readKnownFile(run, joinPath(shell.folder, expandWord(target, shell, run).join(" ")));
 }
 
-function readHereDoc({ body, operator }: HereDoc, shell: Shell, run: Run): string {
-  const text = expandText({ parts: body.parts, value: body.text }, shell, run);
-  return operator === "<<-" ? text.replaceAll(/^\t+/gm, "") : text;
+function readHereDoc({ body, operator, delimiter }: HereDoc, shell: Shell, run: Run): string {
+  const isIndented = operator === "<<-";
+  if (body.parts !== undefined) {
+    const parts = isIndented ? body.parts.map(withoutTabs) : body.parts;
+    // Here the shell joins lists by blanks, whatever IFS says.
+    const isListed = /\$\*|\{\*|\[\*\]/.test(body.text);
+    return expandText({ parts, value: "" }, isListed ? unsetVariable(shell, "IFS") : shell, run);
+  }
+  const text = isIndented ? body.text.replaceAll(/^\t+/gm, "") : body.text;
+  return delimiter?.quoted === true ? text : text.replaceAll(/\\(?:\n|([\\$`]))/g, "$1");
+}
+
+/** What an expansion gives keeps its tabs. */
+function withoutTabs(part: WordPart, at: number): WordPart {
+  if (part.type !== "Literal") return part;
+  return { ...part, value: part.value.replaceAll(at === 0 ? /^\t+/gm : /(?<=\n)\t+/g, "") };
 }
 
 const OUTPUTS: ReadonlySet<string> = new Set([">", ">>", ">|", "&>", "&>>", ">&", "<>"]);

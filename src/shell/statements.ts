@@ -1,5 +1,6 @@
-import { calculate, withStatus } from "./arithmetic.ts";
+import { withStatus } from "./arithmetic.ts";
 import { runCase } from "./case-statement.ts";
+import { calculateSource } from "./expand-word.ts";
 import type { CommandNode, CompoundList, Pipeline, PipelineNode, Script, Statement } from "./grammar.ts";
 import { runRedirected } from "./redirections.ts";
 import { runArithmeticFor, runFor, runWhile } from "./loops.ts";
@@ -97,7 +98,9 @@ const RUNNERS: Runners = {
     return [{ ...shell, status: "success" }];
   },
   TestCommand: ({ expression }, shell, run) => [{ ...shell, status: judgeTest(expression, shell, run) }],
-  ArithmeticCommand: ({ expression }, shell) => [withStatus(calculate(expression, shell))],
+  ArithmeticCommand: ({ expression, body }, shell, run) => [
+    withStatus(calculateSource({ source: body, expression }, shell, run)),
+  ],
 };
 
 /** What a subshell sets is gone after it; what it prints is not. */
