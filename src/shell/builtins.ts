@@ -2,6 +2,7 @@ import { isKnown, UNKNOWN } from "../core/command.ts";
 import { calculateText, withStatus } from "./arithmetic.ts";
 import { removeElement } from "./arrays.ts";
 import { keyOf } from "./parameter-expansion.ts";
+import { linesOf } from "./line-programs.ts";
 import { joinPath } from "./paths.ts";
 import { formatPrintf } from "./printf.ts";
 import { readLine } from "./read-builtin.ts";
@@ -106,9 +107,13 @@ function addAlias(shell: Shell, word: string): Shell {
 }
 
 function readLines(args: readonly string[], shell: Shell): readonly Shell[] {
-  const name = args.findLast((arg) => !arg.startsWith("-")) ?? "MAPFILE";
-  const lines = shell.input?.replace(/\n$/, "").split("\n") ?? [UNKNOWN];
-  return [{ ...assign(shell, name, lines, true), input: "", status: "success" }];
+  const name =
+    args.findLast((arg, at) => !arg.startsWith("-") && !/^-[dnOsuCc]$/.test(args[at - 1] ?? "")) ?? "MAPFILE";
+  const isPlain = args.every((arg) => arg === name || /^-t*$/.test(arg));
+  const lines =
+    shell.input === null || !isPlain ? [UNKNOWN] : linesOf(shell.input).map((line) => line.replace(/\0.*/, ""));
+  const values = args.includes("-t") ? lines : lines.map((line) => `${line}\n`);
+  return [{ ...assign(shell, name, values, true), input: "", status: "success" }];
 }
 
 function printFormatted(args: readonly string[], shell: Shell, run: Run): readonly Shell[] {

@@ -4,6 +4,7 @@ import { readEscapes } from "./escapes.ts";
 import type { ParameterOperation } from "./grammar.ts";
 import type { WordReader } from "./parameter-expansion.ts";
 import { compile, matches, patternSource } from "./patterns.ts";
+import { quoteBackslashes } from "./quoting.ts";
 import { LONGEST_TEXT, OutOfBudget } from "./run.ts";
 
 type Change = (value: string) => string;
@@ -56,7 +57,7 @@ function addAt(operator: string, value: string, text: string): string {
 function limited(by: string, length: number): (found: string) => string {
   let sum = length;
   return (found) => {
-    const text = found === "" ? "" : put(by, found);
+    const text = found === "" && length > 0 ? "" : put(by, found);
     sum += text.length;
     if (sum > LONGEST_TEXT) throw new OutOfBudget();
     return text;
@@ -85,7 +86,7 @@ const TRANSFORMS: Readonly<Record<string, (name: string) => Change>> = {
   U: () => (value) => value.toUpperCase(),
   L: () => (value) => value.toLowerCase(),
   u: () => (value) => value.slice(0, 1).toUpperCase() + value.slice(1),
-  Q: () => quoteWord,
+  Q: () => (value) => (/\p{Cc}/u.test(value) ? quoteBackslashes(value) : quoteWord(value)),
   A: (name) => (value) => `${name}=${quoteWord(value)}`,
   E: () => readEscapes,
   P: () => (value) => (/[\\$`]/.test(value) ? UNKNOWN : value),

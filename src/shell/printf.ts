@@ -100,7 +100,7 @@ const FORMATTERS: Readonly<Record<string, (arg: string, format: Format) => strin
   s: cut,
   b: (arg, format) => cut(readEscapes(arg), format),
   q: quoteBackslashes,
-  c: (arg) => arg.slice(0, 1),
+  c: (arg) => (arg > "\u{7F}" ? UNKNOWN : arg.slice(0, 1) || "\0"), // the first byte
   d: formatSigned,
   i: formatSigned,
   u: formatUnsigned,

@@ -1,3 +1,4 @@
+import { linesOf } from "./line-programs.ts";
 import { compile } from "./patterns.ts";
 import type { Run } from "./run.ts";
 import type { Shell } from "./shell-state.ts";
@@ -27,7 +28,7 @@ function selectLines(
   const isSilent = args.some((arg) => /^-[nEr]*n/.test(arg));
   if (command === undefined || others.length > 0 || isSilent !== (command === "p")) return null;
   const search = pattern === undefined ? null : compile(extended(pattern), "");
-  const lines = input.replace(/\n$/, "").split("\n");
+  const lines = linesOf(input);
   const chosen = lines.filter((line, at) => (search?.test(line) ?? at + 1 === Number(number)) === (command === "p"));
   return chosen.map((line) => `${line}\n`).join("");
 }
@@ -39,7 +40,7 @@ export function runGrep(args: readonly string[], { input }: Shell): string | nul
   if (input === null || files.length > 0 || /[clLqrRABCnof]/.test(flags)) return null;
   const search = compile(/[EP]/.test(flags) ? pattern : extended(pattern), flags.includes("i") ? "i" : "");
   if (search === null) return null;
-  const lines = input.replace(/\n$/, "").split("\n");
+  const lines = linesOf(input);
   return lines
     .filter((line) => search.test(line) !== flags.includes("v"))
     .map((line) => `${line}\n`)
@@ -65,8 +66,9 @@ function substitute(script: string, text: string, isExtended: boolean): string |
     .replaceAll("$", "$$$$")
     .replaceAll(/\\(\d)/g, "$$$1")
     .replaceAll(/(?<!\\)&/g, "$$&");
-  const lines = text.replace(/\n$/, "").split("\n");
-  return lines.map((line) => `${line.replace(search, replacement.replaceAll(/\\([^\d])/g, "$1"))}\n`).join("");
+  return linesOf(text)
+    .map((line) => `${line.replace(search, replacement.replaceAll(/\\([^\d])/g, "$1"))}\n`)
+    .join("");
 }
 
 /** In a basic expression these signs mean something only behind a backslash. */

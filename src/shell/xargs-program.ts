@@ -53,7 +53,8 @@ function putIn(words: Words, mark: string, item: string): Words {
 function batchesOf(items: Words, text: string, options: Words): readonly Words[] {
   const most = Number(valueOf(options, ["-n", "--max-args"]) ?? Infinity);
   const lines = valueOf(options, ["-L", "-l", "--max-lines"]);
-  if (lines !== null)
+  if (lines !== null && /[\\"']/.test(text)) return [[UNKNOWN_WORDS]];
+  if (lines !== null && items.length > 0)
     return chunks(text.split("\n").filter(Boolean), Number(lines)).map((part) => wordsOf(part.join("\n"), options));
   return items.length === 0 ? [[]] : chunks(items, most);
 }
@@ -76,17 +77,26 @@ function delimiterOf(options: Words): string | null {
 function itemsOf(text: string, options: Words): Words {
   if (delimiterOf(options) !== null) return wordsOf(text, options);
   const lines = text.split("\n").map((line) => line.trimStart());
-  return lines.filter(Boolean).map((line) => line.replaceAll(QUOTED, (whole) => unquote(whole)));
+  if (/["'\\]/.test(lines.join(" ").replaceAll(QUOTED, "")) || /\\$/m.test(text)) return [UNKNOWN];
+  return lines.filter(Boolean).map((line) => line.replace(/\0.*/, "").replaceAll(QUOTED, (whole) => unquote(whole)));
 }
 
 function wordsOf(text: string, options: Words): Words {
   const delimiter = delimiterOf(options);
-  if (delimiter !== null)
-    return (text.endsWith(delimiter) ? text.slice(0, -1) : text)
-      .split(delimiter)
-      .filter((word) => text !== "" || word !== "");
+  if (delimiter !== null) return splitAt(text, delimiter).map(orSeveral);
+  if (/["'\\]/.test(text.replaceAll(QUOTED, ""))) return [UNKNOWN_WORDS];
   const words = text.matchAll(/(?:"[^"\n]*"|'[^'\n]*'|\\[^]|[^\s"'\\])+/gu);
-  return [...words].map(([word]) => word.replaceAll(QUOTED, unquote).replaceAll(UNKNOWN, UNKNOWN_WORDS));
+  return [...words].map(([word]) => orSeveral(word).replaceAll(QUOTED, unquote));
+}
+
+/** What is not known may be several words; none can hold a NUL. */
+function orSeveral(word: string): string {
+  return word.replace(/\0[^]*/, "").replaceAll(UNKNOWN, UNKNOWN_WORDS);
+}
+
+function splitAt(text: string, delimiter: string): Words {
+  if (text === "") return [];
+  return (text.endsWith(delimiter) ? text.slice(0, -1) : text).split(delimiter);
 }
 
 const QUOTED = /"[^"\n]*"|'[^'\n]*'|\\[^]/gu;
