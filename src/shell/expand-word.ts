@@ -4,7 +4,8 @@ import { expandBraces } from "./braces.ts";
 import { createFields, type Fields } from "./fields.ts";
 import { inputFileOf } from "./input-file.ts";
 import { parseScript, type Word, type WordPart } from "./grammar.ts";
-import { assignDefault, chosenWord, isList, readExpansion, type WordReader } from "./parameter-expansion.ts";
+import { isSpread, joinStarred, joinUnquoted, separatorsOf } from "./list-parts.ts";
+import { assignDefault, chosenWord, readExpansion, type WordReader } from "./parameter-expansion.ts";
 import { readParameter, type Values } from "./parameters.ts";
 import { joinPath } from "./paths.ts";
 import { quotePattern } from "./patterns.ts";
@@ -34,10 +35,6 @@ export function expandWords(words: readonly Word[], shell: Shell, run: Run): rea
     next = afterWord(word, next, run);
     return expanded;
   });
-}
-
-function separatorsOf(shell: Shell): string {
-  return readParameter(shell, "IFS")?.[0] ?? " \t\n";
 }
 
 /** Where the shell does not split: the value of an assignment, the target of a redirection, a here-document. */
@@ -159,26 +156,6 @@ function addQuoted(parts: readonly WordPart[], fields: Fields, context: Context)
     else fields.expand(joinStarred(part, values, shell), true);
     shell = afterPart(part, { ...context, shell });
   }
-}
-
-/** `$*` is joined by the first character of IFS. */
-function joinStarred(part: WordPart, values: Values, shell: Shell): Values {
-  if (values === null || isSpread(part)) return values;
-  return [values.join(separatorsOf(shell).slice(0, 1))];
-}
-
-/** Between the values of a list the shell puts a separator, and splits there again: so empty ones stay, but the last. */
-function joinUnquoted(values: Values, shell: Shell): Values {
-  const [separator = " "] = separatorsOf(shell);
-  return values === null || values.length < 2 || /\s/.test(separator) ? values : [values.join(separator)];
-}
-
-function isSpread(part: WordPart): boolean {
-  if (part.type === "SimpleExpansion") return part.text === "$@";
-  if (part.type !== "ParameterExpansion" || !isList(part)) return false;
-  return part.operation?.type === "Names"
-    ? part.operation.operator === "@"
-    : (part.index?.value ?? part.parameter) === "@";
 }
 
 function literalOf(part: WordPart): string {

@@ -82,12 +82,16 @@ function transform(letter: string, name: string): Change | null {
   return Object.hasOwn(TRANSFORMS, letter) ? (TRANSFORMS[letter]?.(name) ?? null) : null;
 }
 
+function quote(value: string): string {
+  return /\p{Cc}/u.test(value) ? quoteBackslashes(value) : quoteWord(value);
+}
+
 const TRANSFORMS: Readonly<Record<string, (name: string) => Change>> = {
   U: () => (value) => value.toUpperCase(),
   L: () => (value) => value.toLowerCase(),
   u: () => (value) => value.slice(0, 1).toUpperCase() + value.slice(1),
-  Q: () => (value) => (/\p{Cc}/u.test(value) ? quoteBackslashes(value) : quoteWord(value)),
-  A: (name) => (value) => `${name}=${quoteWord(value)}`,
-  E: () => readEscapes,
+  Q: () => orUnknown(quote),
+  A: (name) => orUnknown((value) => `${name}=${quote(value)}`),
+  E: () => orUnknown((value) => readEscapes(value)),
   P: () => (value) => (/[\\$`]/.test(value) ? UNKNOWN : value),
 };

@@ -110,5 +110,6 @@ const FORMATTERS: Readonly<Record<string, (arg: string, format: Format) => strin
 };
 
 function cut(text: string, { digits }: Format): string {
-  return digits < 0 ? text : text.slice(0, digits);
+  if (digits < 0) return text;
+  return /^[\0-\u{7F}]*$/u.test(text) ? text.slice(0, digits) : UNKNOWN; // bytes are counted
 }

@@ -101,7 +101,10 @@ function assignAll(line: readonly string[], { isArray, isExact, names }: Given, 
 }
 
 function assignEach(shell: Shell, names: readonly string[], values: readonly string[]): Shell {
-  return names.reduce((one, name, at) => assign(one, name, [values[at] ?? ""]), shell);
+  // What is not known may hold what ends a word.
+  const doubtful = values.findIndex((value) => !isKnown(value));
+  const valueAt = (at: number): string => (doubtful !== -1 && at > doubtful ? UNKNOWN : (values[at] ?? ""));
+  return names.reduce((one, name, at) => assign(one, name, [valueAt(at)]), shell);
 }
 
 function plain(line: readonly string[]): string {
