@@ -87,6 +87,7 @@ function textOf(parts: readonly WordPart[], context: Context): string {
 
 function addParts(parts: readonly WordPart[], fields: Fields, context: Context): void {
   let { shell } = context;
+  context.run.spend(parts.length);
   for (const part of parts) {
     addPart(part, fields, { ...context, shell });
     shell = afterPart(part, { ...context, shell });
@@ -196,11 +197,11 @@ interface Source {
 
 /** What stands in an expression with a dollar sign is put into its text before any of it is calculated. */
 export function calculateSource({ source, expression }: Source, shell: Shell, run: Run): Calculated {
-  run.spend(source.length / PARSED_AT_ONCE);
+  run.spend((2 * source.length) / PARSED_AT_ONCE);
   if (!/[$`]/.test(source)) return calculate(expression, shell);
   const command = parseScript(`: "${source.replaceAll('"', "")}"`).commands[0]?.command;
   const word = command?.type === "Command" ? command.suffix[0] : undefined;
-  const text = word?.type === "Word" ? run.nest(1, () => expandText(word, shell, run)) : UNKNOWN;
+  const text = word?.type === "Word" ? run.nest(DEPTH, () => expandText(word, shell, run)) : UNKNOWN;
   return isKnown(text) ? calculateText(text, shell) : { ...calculate(expression, shell), number: null };
 }
 

@@ -16,7 +16,7 @@ export function runXargs(args: readonly string[], shell: Shell, run: Run): reado
   const text = file === null ? shell.input : run.read(joinPath(shell.folder, file));
   let shells: readonly Shell[] = [{ ...shell, input: null, functions: new Map() }];
   for (const given of commandsOf(words, text, options)) {
-    run.spend(given.length);
+    run.spend(given.reduce((sum, { length }) => sum + 1 + length / 16, 0));
     shells = mergeShells(shells.flatMap((one) => run.runWords({ words: given, assignments: {} }, one)));
   }
   return shells;
