@@ -8,17 +8,17 @@ import type { Shell } from "./shell-state.ts";
 export function fromPowerShell(text: string): string {
   return (
     text
-      .replaceAll(/&\s*\{([^{}]*)\}/g, "$1")
+      .replaceAll(/&[ \t]*\{([^{}]*)\}/g, "$1")
       // In double quotes, the shell outside has taken "$env" away.
-      .replaceAll(/(^|[;&|]\s*)\u{FFFF}:(\w+)\s*=\s*([^\s;]+)/gu, "$1export $2=$3")
+      .replaceAll(/(^|[;&|][ \t]*)\u{FFFF}:(\w+)\s*=\s*([^\s;]+)/gu, "$1export $2=$3")
       .replaceAll(/\$env:(\w+)\s*=\s*("[^"]*"|'[^']*'|[^\s;]+)/gi, "export $1=$2")
       .replaceAll(/\bSet-Item\s+(?:-Path\s+)?env:[\\/]?(\w+)\s+(?:-Value\s+)?("[^"]*"|'[^']*'|\S+)/gi, "export $1=$2")
       .replaceAll(
-        /\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*["'](\w+)["']\s*,\s*["']([^"']*)["'][^)]*\)/gi,
+        /\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*["'](\w+)["']\s*,\s*["']([^"']*)["'][^)]{0,80}\)/gi,
         "export $1='$2'",
       )
       .replaceAll(/\$env:(\w+)/gi, "$$$1")
-      .replaceAll(/(^|[;|&{\n]\s*)&\s*(?=["'\w])/g, "$1")
+      .replaceAll(/(^|[;|&{\n][ \t]*)&[ \t]*(?=["'\w])/g, "$1")
       .replaceAll(/(?<=[\w.])\\(?=[\w.*])/g, "/")
       .replaceAll(
         /\b(?:Set-Content|Out-File)\s+(?:-(?:Path|FilePath)\s+)?(\S+)\s+(?:-Value\s+)?("[^"]*"|'[^']*'|\S+)/gi,
