@@ -23,10 +23,10 @@ interface Context {
 /** `export A=1 B`, `declare -x C=2`, `declare -A map=(…)`, `export -n D`. Source: Bash Reference Manual. */
 export function declare(args: readonly (Assignment | Word)[], { shell, run, kind }: Context): readonly Shell[] {
   let next: Shell = { ...shell, status: "success" };
-  let flags = "";
+  const flags = new Set<string>();
   for (const arg of args) {
     const words = arg.type === "Word" ? expandWord(arg, next, run) : [];
-    flags += words.filter((word) => /^[-+]/.test(word)).join("");
+    for (const word of words) addFlags(word, flags);
     const marks = marksOf(kind, flags);
     next = arg.type === "Assignment" ? declareAssignment(arg, marks, next, run) : afterWord(arg, next, run);
     next = words.reduce((one, word) => declareWord(word, marks, one), next);
@@ -45,10 +45,18 @@ interface Marks {
   readonly letters: string;
 }
 
-function marksOf(kind: string, flags: string): Marks {
-  const has = (letter: string): boolean => new RegExp(`-\\w*${letter}`).test(flags);
+/** `-ax` is `-a` with `-x`. */
+function addFlags(word: string, flags: Set<string>): void {
+  const letters = /^[-+]/.test(word) ? word : "";
+  for (const letter of letters.slice(1, LONGEST_FLAGS)) flags.add(word.charAt(0) + letter);
+}
+
+const LONGEST_FLAGS = 20;
+
+function marksOf(kind: string, flags: ReadonlySet<string>): Marks {
+  const has = (letter: string): boolean => flags.has(`-${letter}`);
   const isExported = kind === "export" ? !has("n") : has("x");
-  const isTaken = kind === "export" ? has("n") : /\+\w*x/.test(flags);
+  const isTaken = kind === "export" ? has("n") : flags.has("+x");
   return {
     isExported: isTaken ? false : isExported || null,
     isReference: kind !== "export" && has("n"),

@@ -199,6 +199,7 @@ interface Source {
 export function calculateSource({ source, expression }: Source, shell: Shell, run: Run): Calculated {
   run.spend((2 * source.length) / PARSED_AT_ONCE);
   if (!/[$`]/.test(source)) return calculate(expression, shell);
+  run.spend(2 * PARSED_COST);
   const command = parseScript(`: "${source.replaceAll('"', "")}"`).commands[0]?.command;
   const word = command?.type === "Command" ? command.suffix[0] : undefined;
   const text = word?.type === "Word" ? run.nest(DEPTH, () => expandText(word, shell, run)) : UNKNOWN;

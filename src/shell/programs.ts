@@ -30,7 +30,7 @@ import { runXargs } from "./xargs-program.ts";
 
 /** Runs one command whose words are known, in the order in which the shell looks for it. */
 export function runWords(invocation: Invocation, shell: Shell, run: Run): readonly Shell[] {
-  run.spend(1 + invocation.words.length / 16);
+  run.spend(1 + invocation.words.length / 4);
   const [name = "", ...args] = invocation.words;
   if (invocation.words.length === 0) return [withAssignments(invocation, shell, false)];
   const body = shell.functions.get(name);

@@ -15,7 +15,7 @@ export function runXargs(args: readonly string[], shell: Shell, run: Run): reado
   const file = valueOf(options, ["-a", "--arg-file"]);
   const text = file === null ? shell.input : run.read(joinPath(shell.folder, file));
   let shells: readonly Shell[] = [{ ...shell, input: null, functions: new Map() }];
-  for (const given of commandsOf(words, text, options)) {
+  for (const given of commandsOf(words, text, { options, run })) {
     run.spend(given.reduce((sum, { length }) => sum + 1 + length / 16, 0));
     shells = mergeShells(shells.flatMap((one) => run.runWords({ words: given, assignments: {} }, one)));
   }
@@ -26,12 +26,23 @@ const MOST_COMMANDS = 128;
 
 type Words = readonly string[];
 
-function commandsOf(words: Words, text: string | null, options: Words): readonly Words[] {
+interface Context {
+  readonly options: Words;
+  readonly run: Run;
+}
+
+function commandsOf(words: Words, text: string | null, { options, run }: Context): readonly Words[] {
   const mark = markOf(options);
-  if (mark !== null) return limited(itemsOf(text ?? UNKNOWN, options).map((item) => putIn(words, mark, item)));
+  if (mark !== null) {
+    const items = itemsOf(text ?? UNKNOWN, options).slice(0, MOST_COMMANDS + 1);
+    run.spend((items.length * words.length) / 4);
+    return limited(items.map((item) => putIn(words, mark, item)));
+  }
   const items = text === null ? [UNKNOWN_WORDS] : wordsOf(text, options);
   if (items.length === 0 && options.some((option) => /^-\w*r$|^--no-run-if-empty$/.test(option))) return [];
-  return limited(batchesOf(items, text ?? "", options).map((batch) => [...words, ...batch]));
+  const batches = batchesOf(items, text ?? "", options).slice(0, MOST_COMMANDS + 1);
+  run.spend((batches.length * words.length) / 16);
+  return limited(batches.map((batch) => [...words, ...batch]));
 }
 
 /** What is left of many commands is one that nobody knows. */
